@@ -12,6 +12,7 @@ from tui.commandline.plain import paragraph, title_of
 from tui.marks import CELL_GLYPHS
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.fact_words import told_words
 from tui.wording.timeline_words import calendar_words, counted_words
 
 _DAY = 22
@@ -57,7 +58,7 @@ def _margin(row: TimelineRow, articles: Mapping[str, Article]) -> str:
 
 
 def _row(row: TimelineRow, margin: str, articles: Mapping[str, Article], style: Style) -> Iterator[str]:
-    subject = " ".join(row.subject.of(articles[row.subject_source].text).split())
+    subject = told_words(articles[row.subject_source].text, row.subject)
     room = min(_DAY, style.width // 3)
     blank = " " * (room + 2)
     yield from paragraph(safe_text(subject), style, first=f"{pad(' ' + margin, room)}  ", rest=blank)

@@ -12,7 +12,7 @@ from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
 from tui.plain_mode.view import Desk, Lines, Refused, listed
 from tui.wording.counted import counted
-from tui.wording.fact_words import fact_words, origin_words
+from tui.wording.fact_words import fact_words, origin_words, told_words
 from tui.wording.timeline_words import calendar_words, counted_words
 
 _STATES = (CellState.SAME, CellState.PARTIAL, CellState.DIFFERS, CellState.MISSING)
@@ -185,7 +185,7 @@ class TimelineView(_StoryCommands):
         blank = " " * len(margin)
         text = self.by_id[row.subject_source].text
         value = counted_words(row, text) if row.counted is not None else calendar_words(row.value)
-        subject = " ".join(row.subject.of(text).split())
+        subject = told_words(text, row.subject)
         yield from self.say(f"{value or 'Without a day'}: {subject}", margin, blank)
         for state in _STATES[:3]:
             told: dict[str, list[str]] = {}

@@ -29,6 +29,7 @@ from tui.timeline_layout import (
 from tui.widgets.cursor_view import Stop
 from tui.widgets.kept_lines import padded
 from tui.widgets.source_grid import SourceGrid
+from tui.wording.fact_words import told_words
 from tui.wording.one_line import on_one_line
 from tui.wording.timeline_words import calendar_words
 from tui.wrapping import drawn
@@ -185,7 +186,7 @@ class TimelineView(SourceGrid):
         row = entry.row
         segments = [Segment(HERE if here else " ", base + palette.accent if here else base)]
         segments += self._margin(number, palette, base)[0]
-        words = " ".join(drawn(self._texts[row.subject_source], row.subject).split())
+        words = safe_text(told_words(self._texts[row.subject_source], row.subject))
         words = shortened(words, layout.subject - 1)
         style = base + Style(bold=True) if here else base
         segments += padded([Segment(words, style)], cell_len(words), layout.subject, base)

@@ -10,9 +10,14 @@ from index.comparison.model import Cell, CellState, Origin
 from index.comparison.story.summary import goes_on, told
 
 
+def told_words(text: str, summary: Span) -> str:
+    """What a summary, or the subject of a day or figure, tells, on one line."""
+    return " ".join(told(text, summary).split())
+
+
 def fact_words(text: str, summary: Span) -> str:
     """A summary on one line, with an ellipsis where the source goes on with what it says."""
-    words = " ".join(told(text, summary).split())
+    words = told_words(text, summary)
     return f"{words} …" if goes_on(text, summary) else words
 
 

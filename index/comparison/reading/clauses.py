@@ -10,7 +10,7 @@ from index.comparison.reading.predicates import goes_on_to_state
 from index.headline import DATELINE
 
 BOUNDARY = re.compile(
-    r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"’])\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
+    r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"])\s+|(?<=[.,!?…]’)\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
     r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)[\s,])",
 )
 _JOINS = re.compile(r"(?:and|but)\s+")
@@ -21,8 +21,8 @@ _PREPOSITION = re.compile(r"\b(?:in|on|at|of|to|from|for|with|by|into|over|under
 CONNECTIVE = re.compile(r"(?:and|but|so|or|however|meanwhile|also|then)\b[\s,]*", re.IGNORECASE)
 _CREDIT_BEFORE = re.compile(
     r"[^,;:“\"]{1,80}?(?:,\s[^,;:“\"]{1,80},)?\s(?:"
-    r"(?:said|says|added)(?:\s+(?:on\s+)?\w+day)?(?:\s+that)?"
-    r"|(?:told\s[^,;:]{1,40}?|reported|confirmed|announced|warned|noted|claimed)\sthat"
+    r"(?:said|says)(?:\s+(?:on\s+)?\w+day)?+(?:\s+that)?+"
+    r"|(?:told\s[^,;:]{1,40}?|added|reported|confirmed|announced|warned|noted|claimed)\sthat"
     r")\s+(?!(?:he|she|they|it|we|I|you|there|that|in|on|at|by|to|for|from|no|not)\b)|According\sto\s[^,;:]{1,60},\s+"
 )
 """Who says it, before what is said. Kept where a pronoun follows that it explains."""

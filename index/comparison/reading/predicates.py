@@ -77,6 +77,9 @@ _NO_VERB_BEHIND = frozenset(
 _OBJECTS = frozenset("the a an his her its their that to it them him us out up off down".split())
 """Behind a comma, what one of these follows is no participle: "Ruiz, who is leaving, used the same"."""
 
+_NOUNS_TOO = frozenset("states reports claims calls".split())
+"""Verbs only before one of those: "the clerk states that", not "seven swing states, or"."""
+
 _NO_PAST = frozenset(
     "hundred red bed need indeed speed feed seed deed breed sacred wicked naked aged".split()
 )
@@ -95,6 +98,8 @@ def states(text: str, stretch: Span) -> bool:
 def lacks_subject(text: str, stretch: Span) -> bool:
     """Whether a stretch begins with the verb or participle of what stands before it, "said he …"."""
     first = _WORD.match(text, stretch.start, stretch.end)
+    while first and first[0][0].islower() and (first[0] in _ADVERBS or first[0].endswith("ly")):
+        first = _WORD.match(text, first.end() + 1, stretch.end)
     if first is None:
         return False
     following = _WORD.search(text, first.end(), stretch.end)
@@ -139,9 +144,9 @@ def _is_verb(plain: list[str], written: str, place: int) -> bool:
         return previous != "to"
     if previous in _NO_VERB_BEHIND or previous in _ALWAYS or previous == "been" or previous.endswith("'s"):
         return False
-    if word in _PAST or word in _PRESENT:
-        return True
     following = plain[place + 1] if place + 1 < len(plain) else ""
+    if word in _PAST or word in _PRESENT:
+        return word not in _NOUNS_TOO or following in _OBJECTS
     if word in _PAST_OR_PARTICIPLE or (word.endswith("ed") and len(word) > 3 and word not in _NO_PAST):
         return following != "by" and (previous not in _BREAKS or following in _OBJECTS)
     return word in _PRESENT_OF_MANY and (previous in _MANY or previous.endswith("s"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import Span
-from index.comparison.reading.tokens import STOP_WORDS
+from index.comparison.reading.tokens import NUMBER_WORDS, STOP_WORDS
 from index.entities.vocabulary.lexicon import OF_HEADS
 
 LENGTH = 90
@@ -18,6 +18,15 @@ _PHRASE = re.compile(
 
 BLANK = re.compile(r"\s+")
 _NAME_GOES_ON = re.compile(r"\s+((?:of|for)\s+(?:the\s+)?)?[A-Z]")
+
+_DISTANCE = re.compile(
+    r"(?<=\w)[,\s]+(?:(?:just|only|some|about|nearly|almost|barely|less than|more than|so|not|very)\s+)*"
+    rf"(?:(?:an?|several|a few|\d+|{'|'.join(sorted(NUMBER_WORDS))})\s+(?:hour|day|night|week|month|year)s?"
+    r"|moments|minutes|hours|days|nights|weeks|months|years|decades|shortly|soon|long|immediately)\Z"
+)
+_FROM_THERE = re.compile(r"\s+(?:after|before|until)\b")
+_KNOWN_AS = re.compile(r",\s+\w+ed\Z")
+_AS = re.compile(r"\s+as\b")
 
 LEADING_ON = frozenset("especially particularly even only just partly largely mainly".split())
 """What belongs to the clause behind: "…, especially | when it rains"."""
@@ -54,7 +63,18 @@ def shortened(text: str, span: Span) -> Span:
     while len(words) == 2 and _hangs(words[1]):
         end = span.start + len(words[0])
         words = words[0].rsplit(None, 1)
-    return Span(span.start, span.start + len(text[span.start : end].rstrip(" ,;:—–-")))
+    end = span.start + len(text[span.start : end].rstrip(" ,;:—–-"))
+    return Span(span.start, before_distance(text, span.start, end))
+
+
+def before_distance(text: str, start: int, end: int) -> int:
+    """The end of a stretch without words at it that need the "after" or "as" behind them: "…, just days |
+    after the vote", "…, known | as the Pier"."""
+    start = max(start, end - LENGTH)
+    for following, hanging in ((_FROM_THERE, _DISTANCE), (_AS, _KNOWN_AS)):
+        if following.match(text, end) and (hangs := hanging.search(text, start, end)):
+            return hangs.start()
+    return end
 
 
 def _before_quotation(text: str, start: int, end: int) -> int:

@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.article import Span
+from index.comparison.reading.asides import names_only
 from index.comparison.reading.clauses import CONNECTIVE, joins_phrases, told_clauses
 from index.comparison.reading.predicates import states
 from index.comparison.reading.prepare import PreparedSentence
-from index.comparison.reading.shortening import FEWEST_WORDS, LEADING_ON, LENGTH, opened_at, shortened
+from index.comparison.reading.shortening import (
+    FEWEST_WORDS,
+    LEADING_ON,
+    LENGTH,
+    before_distance,
+    opened_at,
+    shortened,
+)
 from index.languages.vocabulary import KNOWN
 
 _JOINING = re.compile("and|but|or|so")
@@ -41,6 +49,8 @@ _CLOSED_ONLY = re.compile(r"[^()\n]*(?<=[\w.”\"’])\)(?!\w)[\s,;:]*")
 """A beginning in the midst of brackets, up to where they end: "D-Calif.), " and "CNN) "."""
 
 _LEADS_ON = re.compile(rf"(?<=\w)[,\s]+(?:{'|'.join(sorted(LEADING_ON))})\Z")
+_LEADS_ON_AT_ONCE = re.compile(r"(?<=\w)\s+(?:such|that)\Z")
+"""The same before a clause without a mark: "said that | if it rains"; the "that" that is believed has one."""
 _SHORTENED = re.compile(r"\.(?=[,;:]|\s+[a-z])")
 """A full stop that belongs to the word before it."""
 
@@ -90,7 +100,7 @@ def _stretches(prepared: PreparedSentence, *, whole: bool) -> tuple[Stretch, ...
     for first, clause in enumerate(clauses):
         if joined[first]:
             continue
-        quality = _beginning(text, clause, is_first=not first, read=read)
+        quality = _beginning(text, clause, clauses[first - 1] if first else None, read=read)
         for last in range(first, len(clauses)):
             span = Span(clause.start, clauses[last].end)
             if _is_left_open(text, clauses, joining, (first, last)):
@@ -138,12 +148,16 @@ def _states(text: str, clauses: Iterable[Span], end: int) -> bool:
     return any(clause.end <= end and _NOUN_PHRASE.match(text, clause.start, clause.end) for clause in clauses)
 
 
-def _beginning(text: str, clause: Span, *, is_first: bool, read: bool) -> float:
-    """What the words of a stretch are worth that begins with a clause; `read`: its verbs are known."""
+def _beginning(text: str, clause: Span, before: Span | None, *, read: bool) -> float:
+    """What the words of a stretch are worth that begins with a clause; `before`: the clause before it,
+    `read`: its verbs are known."""
     if _PARTY.match(text, clause.start, clause.end):
         return _FRAGMENT
-    if is_first:
+    if before is None:
         return _BEGINNING
+    if read and text[before.end : clause.start].strip() == "," and names_only(text, before):
+        # It goes on with who that is, or with another one beside: "Ruiz, | the pilot, left".
+        return _FRAGMENT
     whole = _NOUN_PHRASE.match(text, clause.start, clause.end) and (not read or states(text, clause))
     return _CLAUSE if whole else _FRAGMENT
 
@@ -177,8 +191,10 @@ def _tidy(prepared: PreparedSentence, span: Span, leading: re.Pattern[str]) -> S
         if closed is None:
             break
         start = closed.end()
-    if text[last : last + 1] not in ".!?" and (leads_on := _LEADS_ON.search(text, first, last)):
+    leads_on = text[last : last + 1] not in ".!?" and _LEADS_ON.search(text, first, last)
+    if leads_on or (leads_on := text[last : last + 1] == " " and _LEADS_ON_AT_ONCE.search(text, first, last)):
         last = leads_on.start()
+    last = before_distance(text, first, last)
     while text[first - 1 : first] in ("$", "€", "£", "“", '"', "[") and first > start:
         first -= 1
     if (closing := _CLOSING.match(text, last)) and opened_at(text[first:last]) >= 0:

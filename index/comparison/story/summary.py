@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from itertools import accumulate
+from collections.abc import Mapping
 
 from index.article import Span
+from index.comparison.reading.asides import aside
 from index.comparison.reading.clauses import BOUNDARY, CONNECTIVE, clauses_of, joins_phrases
 from index.comparison.reading.numerals import COUNTING
+from index.comparison.reading.pieces import Pieces
 from index.comparison.reading.predicates import lacks_subject, states
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.shortening import BLANK, LENGTH, opened_at, shortened
@@ -58,11 +57,12 @@ def summary(
     """The same with what it is worth beside those of other sentences: how much of `weights` is in it, less
     where it needs what is left out, or was told before, to be understood. Unless it is to be `whole`, it need
     not have a verb."""
-    if whole and (links := run_together(prepared.text, prepared.span.start, prepared.span.end)):
-        return _beside_links(prepared, kept_beside(links, prepared.span), weights)
+    if whole and (pieces := _beside_links(prepared)):
+        found_beside, worth = summary(pieces.read(prepared), weights)
+        return pieces.back(found_beside), worth
     text = prepared.text
     read = whole and prepared.once(has_verb)
-    found: tuple[float, int, Span] | None = None
+    found: tuple[float, int, Span, bool] | None = None
     ranked = []
     for each in prepared.once(whole_stretches if whole and prepared.language not in KNOWN else stretches):
         weight = each.worth * sum(weights.get(stem, _OTHER) for stem in each.stems)
@@ -70,39 +70,37 @@ def summary(
     for price, at, weight, each in sorted(ranked, key=lambda one: one[:2], reverse=True):
         if found is not None and (price, at) <= found[:2]:
             break
-        if read and _says_nothing(text, each):
+        if (says_nothing := whole and _says_nothing(text, each)) and read:
             price -= (1.0 - _UNSAID) * weight
-        found = max(found or (price, at, each.span), (price, at, each.span))
+        this = price, at, each.span, says_nothing
+        found = max(found or this, this)
     if found is None:
         return shortened(text, prepared.span), 0.0
-    worth, _, span = found
+    worth, _, span, says_nothing = found
+    # Where no verb is known in the sentence, the price of having none was not asked.
+    least = worth * (1.0 if read else _UNSAID)
+    if says_nothing and (other := _beside_aside(prepared, weights)) and other[1] > least:
+        return other
     return span, worth * (UNCLEAR if _POINTS_BACK.match(text, span.start) else 1.0)
 
 
-def _beside_links(
-    prepared: PreparedSentence, pieces: Sequence[Span], weights: Mapping[str, float]
-) -> tuple[Span, float]:
-    """The summary of a sentence read without the titles of other pages in it, which it may stretch over."""
-    lengths = [0, *accumulate(map(len, pieces))]
-    gone = [piece.start - length for piece, length in zip(pieces, lengths, strict=False)]
-    tokens = []
-    for token in prepared.tokens:
-        number = bisect_right(pieces, token.span.start, key=lambda piece: piece.start) - 1
-        span = Span(token.span.start - gone[number], token.span.end - gone[number])
-        tokens.append(token._replace(span=span))
-    text = "".join(piece.of(prepared.text) for piece in pieces)
-    beside = replace(
-        prepared,
-        text=text,
-        sentence=replace(prepared.sentence, span=Span(0, len(text))),
-        tokens=tuple(tokens),
-        starts=tuple([token.span.start for token in tokens]),
-        ends=tuple([token.span.end for token in tokens]),
-    )
-    found, worth = summary(beside, weights)
-    first = bisect_right(lengths, found.start) - 1
-    last = bisect_left(lengths, found.end) - 1
-    return Span(found.start + gone[first], found.end + gone[last]), worth
+def _beside_aside(prepared: PreparedSentence, weights: Mapping[str, float]) -> tuple[Span, float] | None:
+    """The summary of a sentence that is too long to be told with what it says in passing of its subject."""
+    start, end = prepared.span.start, prepared.span.end
+    if (between := aside(prepared.text[start:end])) is None:
+        return None
+    pieces = Pieces.of([Span(start, start + between.start), Span(start + between.end, end)])
+    read = pieces.read(prepared)
+    found, worth = summary(read, weights)
+    span = pieces.back(found)
+    alike = len(found) <= LENGTH and told(prepared.text, span) == found.of(read.text)
+    return (span, worth) if alike else None
+
+
+def _beside_links(prepared: PreparedSentence) -> Pieces | None:
+    """The sentence without titles of other pages in it; None where there are none."""
+    links = run_together(prepared.text, prepared.span.start, prepared.span.end)
+    return Pieces.of(kept_beside(links, prepared.span)) if links else None
 
 
 def _says_nothing(text: str, stretch: Stretch) -> bool:
@@ -112,9 +110,13 @@ def _says_nothing(text: str, stretch: Stretch) -> bool:
 
 
 def told(text: str, summary: Span) -> str:
-    """The words of a summary, without titles of other pages that its source runs together with a name."""
+    """The words of a summary, without titles of other pages that its source runs together with a name, and
+    without what it says in passing if it is too long."""
     links = run_together(text, summary.start, summary.end)
-    return "".join(piece.of(text) for piece in kept_beside(links, summary))
+    words = "".join(piece.of(text) for piece in kept_beside(links, summary))
+    if len(words) <= LENGTH or (between := aside(words)) is None:
+        return words
+    return words[: between.start] + words[between.end :]
 
 
 def goes_on(text: str, summary: Span) -> bool:
@@ -132,8 +134,12 @@ def goes_on(text: str, summary: Span) -> bool:
 def subject_span(prepared: PreparedSentence, expression: Span) -> Span:
     """The stretch of a sentence that says what an expression in it dates or counts, with the expression.
 
-    As long as a summary, unless the expression is longer.
+    As long as a summary, unless the expression is longer; to be `told` like one.
     """
+    if pieces := _beside_links(prepared):
+        inside_pieces = pieces.inside(expression)
+        if inside_pieces is not None:
+            return pieces.back(subject_span(pieces.read(prepared), inside_pieces))
     text, sentence, tokens = prepared.text, prepared.span, prepared.tokens
     inside = {token.stem for token in tokens if token.span.overlaps(expression)}
     weights = {token.stem: _OWN if token.stem in inside else 1.0 for token in tokens}

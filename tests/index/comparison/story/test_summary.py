@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import index.comparison.story.stretches as module
 from index.article import Span
+from index.comparison.reading.asides import aside
 from index.comparison.reading.prepare import prepare
 from index.comparison.reading.shortening import LENGTH
 from index.comparison.story.summary import goes_on, subject_span, summary_span, told
@@ -102,10 +103,77 @@ def summary(sentence: str) -> str:
             "The mayor said Sunday that the northern channel will stay closed.",
             "the northern channel will stay closed",
         ),
+        (
+            "The mayor said Sunday that he will close the northern channel.",
+            "The mayor said Sunday that he will close the northern channel",
+        ),
+        ("The owners added fewer boats than last year.", "The owners added fewer boats than last year"),
+        (
+            "The owner sold nine of his boats on Jan. 27, just days after the board closed the whole channel"
+            " to all of them.",
+            "The owner sold nine of his boats on Jan. 27",
+        ),
+        (
+            "The wall is a risk to the oldest of the wooden houses on the northern pier such as those of the"
+            " pilots and of the fishermen.",
+            "The wall is a risk to the oldest of the wooden houses on the northern pier",
+        ),
+        (
+            "Divers found the wreck of a ship in the mud of the northern channel, identified as a ship"
+            " that a storm had sunk.",
+            "Divers found the wreck of a ship in the mud of the northern channel",
+        ),
+        ("The pilots’ plans for the wall were dropped.", "The pilots’ plans for the wall were dropped"),
     ],
 )
 def test_a_summary_is_what_is_said(sentence: str, expected: str) -> None:
     assert summary(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Ruiz, chairwoman of the oldest of the three boards of the harbour of Marden and of the river"
+            " above it, sold nine of her boats.",
+            "Ruiz sold nine of her boats",
+        ),
+        (
+            "Five of the six island towns — Lorn, Olm, Brack, Tarn and the small northern port of Ebb on the"
+            " mainland — have closed their harbours.",
+            "Five of the six island towns have closed their harbours",
+        ),
+        (
+            "Three boats that Ruiz, the oldest of all of the pilots in the harbour of Marden and on the river"
+            " above it, had bought for the board in spring sank.",
+            "Three boats that Ruiz had bought for the board in spring sank",
+        ),
+    ],
+)
+def test_a_long_summary_is_told_without_what_is_said_in_passing(sentence: str, expected: str) -> None:
+    article = parse(sentence.encode(), article_id="a", path="a.txt").article
+    first = prepare(article).sentences[0]
+    found = told(article.text, summary_span(first, dict.fromkeys(first.stems, 1.0)))
+    assert found == expected
+    assert len(found) <= LENGTH
+
+
+def test_what_a_summary_passes_over_is_told_where_there_is_room() -> None:
+    assert summary("Ruiz, a pilot, sold nine boats.") == "Ruiz, a pilot, sold nine boats"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a letter, Ruiz, a pilot, asked for pumps.",
+        "On Monday, Ruiz left.",
+        "A week later, when the wall stood, he sold boats.",
+        "The ferry, built in Lorn, was owned by Ruiz.",
+    ],
+)
+def test_only_what_is_said_of_somebody_named_is_said_in_passing(sentence: str) -> None:
+    found = aside(sentence)
+    assert found is None or found.of(sentence) == ", built in Lorn,"
 
 
 def test_a_long_sentence_is_cut_at_a_phrase() -> None:
@@ -213,6 +281,16 @@ def test_a_summary_is_read_without_the_titles_that_a_page_runs_together_with_a_n
     found = summary_span(first, dict.fromkeys(first.stems, 1.0))
     assert told(article.text, found) == "Mayor Ana Ruiz has asked the council for pumps"
     assert found.of(article.text).endswith("MORE has asked the council for pumps")
+
+
+def test_a_subject_is_told_without_the_titles_that_a_page_runs_together_with_a_name() -> None:
+    text = (
+        "Mayor Ana Ruiz Ana Lee RuizFerries wait at Lorn Pumps for Olm, at last MORE on Thursday sold boats."
+    )
+    article = parse(text.encode(), article_id="a", path="a.txt").article
+    at = article.text.index("Thursday")
+    found = subject_span(prepare(article).sentences[0], Span(at, at + len("Thursday")))
+    assert told(article.text, found) == "Mayor Ana Ruiz on Thursday sold boats"
 
 
 def test_a_subject_has_the_noun_that_its_date_stands_with() -> None:
