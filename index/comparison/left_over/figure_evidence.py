@@ -158,7 +158,7 @@ def evidence_of(
         float(one.quantity.kind == "age"),
         min(articles.figures, 6) / 3,
         articles.shared,
-        float(_digits(one.quantity) == _digits(other.quantity)),
+        float(_turned(one.quantity, other.quantity)),
     )
 
 
@@ -166,6 +166,12 @@ def _apart(one: float, other: float) -> float:
     """The logarithm of the ratio of two figures, of at most 1.5."""
     low, high = sorted((one, other))
     return min(math.log(high / low), 1.5) if low > 0 else 1.5
+
+
+def _turned(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures have the same digits in another order: a slip, which one number of two units, three
+    days and three weeks, is not."""
+    return one.low != other.low and _digits(one) == _digits(other)
 
 
 def _digits(quantity: Quantity) -> Sequence[str]:

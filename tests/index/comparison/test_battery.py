@@ -35,6 +35,7 @@ SETS = {
         "fifteenth",
         "sixteenth",
         "seventeenth",
+        "eighteenth",
         "nineteenth",
     )
 }
@@ -51,16 +52,17 @@ FREE = {
     "fifteenth": 0.47,
     "sixteenth": 0.31,
     "seventeenth": 0.16,
+    "eighteenth": 0.22,
     "nineteenth": 0.05,
 }
 """The sets that say most in other words, and the share found of each. No miss of the twelfth, the fifteenth,
-the sixteenth, the seventeenth and the nineteenth was read, so that they are held out; but what was wrongly
+the seventeenth, the eighteenth and the nineteenth was read, so that they are held out; but what was wrongly
 found in them was: one in the twelfth led to `index.comparison.rivals.moments.NEAR`, two in the fifteenth to
 what is before an end and to a lorry that is a truck, two in the sixteenth to an injection that is a shot and
 to a hundred that is no verb, two in the seventeenth to what a figure is taken of and in which unit. The
 misses of the others were read while rules were made. Of the fifteenth, 15 of 41 were found at first, of the
-sixteenth 12 of 67, of the seventeenth 6 of 70, of the nineteenth, which is of what was done, by whom and how
-it ended, 3 of 59."""
+sixteenth 12 of 67, of the seventeenth 6 of 70, of the eighteenth, which is of figures, dates, names and
+quotations, 13 of 55, of the nineteenth, which is of what was done, by whom and how it ended, 3 of 59."""
 STORIES = [story for stories in SETS.values() for story in stories]
 DEFAULT_TIER = ("number", "date", "name", "quote")
 
