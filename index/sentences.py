@@ -210,9 +210,7 @@ def _abbreviates(text: str, sentence_start: int, match: re.Match[str], limit: in
         return not starts_anew
     if len(word) == 1 and word.isalpha() and word != "i":
         return True
-    if _INITIALS.fullmatch(word):
-        return not starts_anew
-    return False
+    return _INITIALS.fullmatch(word) is not None and not starts_anew
 
 
 def _is_ordinal(text: str, start: int, follower: str) -> bool:

@@ -58,10 +58,8 @@ def decode(data: bytes) -> DecodedText:
         if guessed:
             return _utf16(data, guessed)
         raise NotText(_looks_like(data))
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature) and len(signature) > 3:
-            raise NotText(f"looks like {what}")
-    if _controls(data) > len(data) / 50:
+    surely = any(data.startswith(signature) for signature, _ in _SIGNATURES if len(signature) > 3)
+    if surely or _controls(data) > len(data) / 50:
         raise NotText(_looks_like(data))
     try:
         return DecodedText(data.decode("utf-8"))

@@ -40,41 +40,63 @@ def pieces(file: BinaryIO, packing: str) -> Iterator[bytes]:
 
 def _unpacked(file: BinaryIO, packing: str) -> Iterator[bytes]:
     """Both formats may hold several packed parts one after the other, as `cat` makes them."""
-    name = "gzip" if packing == "gz" else "xz"
-    gone_in = gone_out = parts = 0
-    unpacker: _Gzip | lzma.LZMADecompressor | None = None
-    begun = False
-    data = b""
-    while True:
-        if not data and (unpacker is None or unpacker.needs_input):
-            data = file.read(PIECE // 4)
-            gone_in += len(data)
-            if not data:
-                break
-        if unpacker is None:
-            # Behind a part, tapes and xz itself put zeros.
-            data = data.lstrip(b"\0") if parts else data
-            if not data:
-                continue
-            unpacker, begun = _Gzip() if packing == "gz" else lzma.LZMADecompressor(memlimit=MEMORY), False
+    packed = _Packed(file, packing)
+    yield from packed.part()
+    while packed.passes_zeros():
         try:
-            piece = unpacker.decompress(data, PIECE)
-        except (lzma.LZMAError, zlib.error, EOFError, MemoryError) as error:
-            if parts and not begun:
-                # Something else stands behind the last part; gzip passes over it too.
-                return
-            raise Damaged(f"it is damaged, or no {name} file") from error
-        data, begun = b"", True
-        gone_out += len(piece)
-        if piece:
-            yield piece
-        if gone_out > FREE and gone_out > MOST_TIMES * gone_in:
-            times = gone_out // max(1, gone_in)
-            raise Damaged(f"what it holds is {times:,} times larger than the file, as no text is")
-        if unpacker.eof:
-            data, unpacker, parts = unpacker.unused_data, None, parts + 1
-    if unpacker is not None or not parts:
-        raise Damaged(f"its {name} data ends too early, like a copy that was broken off")
+            yield from packed.part()
+        except _NoPart:
+            # Something else stands behind the last part; gzip passes over it too.
+            return
+
+
+class _NoPart(Damaged):
+    """Nothing is packed here."""
+
+
+class _Packed:
+    """A packed file, read part by part."""
+
+    def __init__(self, file: BinaryIO, packing: str) -> None:
+        self._file = file
+        self._packing = packing
+        self._name = "gzip" if packing == "gz" else "xz"
+        self._data = b""
+        self._gone_in = self._gone_out = 0
+
+    def part(self) -> Iterator[bytes]:
+        """The content of the part that begins here."""
+        unpacker = _Gzip() if self._packing == "gz" else lzma.LZMADecompressor(memlimit=MEMORY)
+        problem: type[Damaged] = _NoPart
+        while not unpacker.eof:
+            if unpacker.needs_input and not self._is_more():
+                raise Damaged(f"its {self._name} data ends too early, like a copy that was broken off")
+            try:
+                piece = unpacker.decompress(self._data, PIECE)
+            except (lzma.LZMAError, zlib.error, EOFError, MemoryError) as error:
+                raise problem(f"it is damaged, or no {self._name} file") from error
+            self._data, problem = b"", Damaged
+            self._gone_out += len(piece)
+            if piece:
+                yield piece
+            if self._gone_out > FREE and self._gone_out > MOST_TIMES * self._gone_in:
+                times = self._gone_out // max(1, self._gone_in)
+                raise Damaged(f"what it holds is {times:,} times larger than the file, as no text is")
+        self._data = unpacker.unused_data
+
+    def passes_zeros(self) -> bool:
+        """Whether anything stands behind a part but the zeros that tapes and xz itself put there."""
+        while self._is_more():
+            self._data = self._data.lstrip(b"\0")
+            if self._data:
+                return True
+        return False
+
+    def _is_more(self) -> bool:
+        if not self._data:
+            self._data = self._file.read(PIECE // 4)
+            self._gone_in += len(self._data)
+        return bool(self._data)
 
 
 class _Gzip:

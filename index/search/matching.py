@@ -67,12 +67,26 @@ class Planner:
     def _find(self, node: Node, shown: bool, among: Collection[int] | None = None) -> Scores:
         """What fits a part of the query, with its score; `among` may spare the work for other articles."""
         match node:
-            case Word(_, Field.QUOTE) | Prefix(_, Field.QUOTE) | Phrase(_, Field.QUOTE):
-                return self._quoted(node, shown)
-            case Fuzzy(_, _, Field.QUOTE):
-                return self._quoted_about(node, shown)
+            case Listed() | Dated():
+                return self._within([self.properties.limit(node)])
+            case Not(inner):
+                return without(self.terms.everything(), self._find(inner, False))
+            case Or(nodes):
+                return either(self._find(inner, shown, among) for inner in nodes)
+            case And(nodes):
+                return self._all(nodes, shown)
             case Named():
                 return self._named(node, shown)
+            case _ if node.field is Field.QUOTE:
+                return self._quoted(node, shown)
+            case _:
+                return self._written_so(node, shown, among)
+
+    def _written_so(
+        self, node: Word | Prefix | Phrase | Fuzzy, shown: bool, among: Collection[int] | None
+    ) -> Scores:
+        """What has words as they are typed in its title or text."""
+        match node:
             case Word(text, within):
                 scored = self._word(text, within, shown, among)
                 return either((scored, self._spelled_otherwise((node,), shown)))
@@ -88,14 +102,6 @@ class Planner:
                 if shown:
                     self._wanted.append(Wanted(words=frozenset(near), field=within))
                 return self._scored(_words(near), within, among)
-            case Listed() | Dated():
-                return self._within([self.properties.limit(node)])
-            case Not(inner):
-                return without(self.terms.everything(), self._find(inner, False))
-            case Or(nodes):
-                return either(self._find(inner, shown, among) for inner in nodes)
-            case And(nodes):
-                return self._all(nodes, shown)
 
     def _all(self, nodes: tuple[Node, ...], shown: bool) -> Scores:
         looked_for = [inner for inner in nodes if not isinstance(inner, Not | Listed | Dated)]
@@ -193,7 +199,7 @@ class Planner:
                     self._see_also.update(self.names.see_also(one))
         return either(self.names.scores(one) for one in meant)
 
-    def _quoted(self, node: Word | Prefix | Phrase, shown: bool) -> Scores:
+    def _quoted(self, node: Word | Prefix | Phrase | Fuzzy, shown: bool) -> Scores:
         if self.names is None:
             return {}
         match node:
@@ -210,17 +216,13 @@ class Planner:
                 wanted = Wanted(frozenset(stems), frozenset(completions), (text,), field=Field.QUOTE)
                 parts = (self.names.quoted("words", completions), self.names.quoted("stems", stems))
                 found = either(parts)
+            case Fuzzy(text, edits):
+                near = self.lexicon.near(text, edits)
+                wanted = Wanted(words=frozenset(near), field=Field.QUOTE)
+                found = self.names.quoted("words", near)
         if shown:
             self._wanted.append(wanted)
         return found
-
-    def _quoted_about(self, node: Fuzzy, shown: bool) -> Scores:
-        if self.names is None:
-            return {}
-        near = self.lexicon.near(node.text, node.edits)
-        if shown:
-            self._wanted.append(Wanted(words=frozenset(near), field=Field.QUOTE))
-        return self.names.quoted("words", near)
 
     def _scored(
         self, words: Sequence[_Weighted], within: Field | None, among: Collection[int] | None

@@ -126,6 +126,21 @@ def _part(node: Node) -> str:
 
 def _in_words(node: Node, nested: bool) -> str:
     match node:
+        case Not(inner):
+            return f"without {_in_words(inner, True)}"
+        case And(nodes):
+            wanted = [_in_words(inner, True) for inner in nodes if not isinstance(inner, Not)]
+            unwanted = [_in_words(inner, True) for inner in nodes if isinstance(inner, Not)]
+            joined = ", ".join(part for part in (" and ".join(wanted), *unwanted) if part)
+        case Or(nodes):
+            joined = " or ".join(_in_words(inner, True) for inner in nodes)
+        case _:
+            return _alone_in_words(node)
+    return f"({joined})" if nested else joined
+
+
+def _alone_in_words(node: Word | Prefix | Phrase | Named | Fuzzy | Listed | Dated) -> str:
+    match node:
         case Word(text, field):
             return text + _place(field)
         case Prefix(text, field, typing):
@@ -142,16 +157,6 @@ def _in_words(node: Node, nested: bool) -> str:
             return f"{_LISTED[field]} “{value}”" if whole else f"{_LISTED[field]} {value}"
         case Dated(first, last, strict):
             return dated_words(first, last, strict)
-        case Not(inner):
-            return f"without {_in_words(inner, True)}"
-        case And(nodes):
-            wanted = [_in_words(inner, True) for inner in nodes if not isinstance(inner, Not)]
-            unwanted = [_in_words(inner, True) for inner in nodes if isinstance(inner, Not)]
-            joined = ", ".join(part for part in (" and ".join(wanted), *unwanted) if part)
-            return f"({joined})" if nested else joined
-        case Or(nodes):
-            joined = " or ".join(_in_words(inner, True) for inner in nodes)
-            return f"({joined})" if nested else joined
 
 
 def _phrase(literal: Sequence[str]) -> str:

@@ -43,12 +43,17 @@ def linked(
         dated = [*known.get(ours, ()), *known.get(theirs, ())]
         if dated and max(dated) - min(dated) > WINDOW:
             continue
-        for other, common in between.pop(theirs).items():
-            del between[other][theirs]
-            if other != ours:
-                between[ours][other] = between[other][ours] = between[ours].get(other, 0) + common
+        _merge(between, ours, theirs)
         for key in members[theirs]:
             group[key] = ours
         members[ours] += members.pop(theirs)
         known[ours] = [min(dated), max(dated)] if dated else []
     return sorted(tuple(sorted(keys)) for keys in members.values() if len(keys) > 1)
+
+
+def _merge(between: dict[str, dict[str, int]], ours: str, theirs: str) -> None:
+    """Hands on what a group has in common with others to the one that it joins."""
+    for other, common in between.pop(theirs).items():
+        del between[other][theirs]
+        if other != ours:
+            between[ours][other] = between[other][ours] = between[ours].get(other, 0) + common

@@ -32,6 +32,7 @@ _ANY = frozenset("a an any".split())
 _PREPOSITIONS = frozenset("in on at of for from by with against".split())
 _BEFOREHAND = DENYING | {stem("out")}
 _NONE = frozenset("no none nobody neither nor".split())
+_DEGREES = frozenset("only just less more".split())
 _DUE = frozenset("must needs need has have".split())
 _UNSURE = frozenset(
     stems_of(
@@ -200,24 +201,39 @@ def _stance(
     sentence: PreparedSentence, axis: int, side: int, first: int, end: int, inside: tuple[Token, ...] = ()
 ) -> Stance | None:
     """The expression with what denies it; None where that is not to be told, or it depends on a condition."""
-    if not _is_said(sentence, first, end, of_matter=axis >= 0):
+    before = _before(sentence, first) if _is_said(sentence, first, end, of_matter=axis >= 0) else None
+    if before is None:
         return None
-    tokens, text = sentence.tokens, sentence.text
+    tokens = sentence.tokens
+    start, to_come = before
+    denied, none_behind = start < first, end < len(tokens) and tokens[end].form in _NONE
+    if denied and none_behind:
+        return None
+    return Stance(
+        side=-side if denied or none_behind else side,
+        start=start,
+        first=first,
+        end=end + none_behind,
+        to_come=to_come,
+        inside=inside,
+        none=denied and tokens[start].form in _NONE,
+    )
+
+
+def _before(sentence: PreparedSentence, first: int) -> tuple[int, bool | None] | None:
+    """Where the denial of an expression stands, or else the expression, and whether it is to come, None where
+    that may be either; None for both where the words before leave open whether it is so."""
+    tokens = sentence.tokens
     before = [token.form for token in tokens[max(0, first - 2) : first]]
     start, told = first, before[-1:] != ["to"] or before == ["able", "to"]
     lasting = tokens[first].form.endswith("ing") or tokens[first].stem in _CALLED_OFF
     to_come: bool | None = None if lasting else False
     for index in range(first - 1, max(-1, first - FAR - 1), -1):
         token = tokens[index]
-        between = text[token.span.end : tokens[index + 1].span.start]
-        if token.form in CLAUSE or not _PARTING.isdisjoint(between):
+        if _parts(sentence, index, told):
             break
         if token.form in _ABLE and index + 1 == start < first:
             continue
-        if told and token.stem == _SAY and not (index and negates(tokens, index - 1)):
-            break
-        if told and token.form == "and" and _begins_anew(sentence, index + 1):
-            break
         if token.form in _PERHAPS or token.stem in _UNSURE:
             return None
         if first - index > DENIED and token.form not in _NONE:
@@ -225,22 +241,31 @@ def _stance(
         if token.stem in _TO_COME or (not told and token.form in BE):
             to_come, told = True, True
         if _denier(tokens, index):
-            if start < first or tokens[index + 1].form in ("only", "just", "less", "more"):
+            if start < first or not _denies(tokens, index, first, told):
                 return None
-            if not told and tokens[index + 1].form != "to":
-                return None
-            if any(each.form in _PREPOSITIONS for each in tokens[index + 1 : first]):
-                return None
-            to_come = None if tokens[index].stem in _BEFOREHAND else to_come
-            start, side, told = index, -side, True
-    if not told:
-        return None
-    if end < len(tokens) and tokens[end].form in _NONE:
-        if start < first:
-            return None
-        side, end = -side, end + 1
-    none = start < first and tokens[start].form in _NONE
-    return Stance(side, start, first, end, to_come, inside, none)
+            to_come = None if token.stem in _BEFOREHAND else to_come
+            start, told = index, True
+    return (start, to_come) if told else None
+
+
+def _parts(sentence: PreparedSentence, index: int, told: bool) -> bool:
+    """Whether the words up to a token are of another clause than those behind it, or say who tells these;
+    `told`: what stands behind is told, and not only wanted."""
+    tokens, token = sentence.tokens, sentence.tokens[index]
+    between = sentence.text[token.span.end : tokens[index + 1].span.start]
+    if token.form in CLAUSE or not _PARTING.isdisjoint(between):
+        return True
+    says = token.stem == _SAY and not (index and negates(tokens, index - 1))
+    return told and (says or (token.form == "and" and _begins_anew(sentence, index + 1)))
+
+
+def _denies(tokens: Sequence[Token], index: int, first: int, told: bool) -> bool:
+    """Whether a word that denies does so of the expression that begins at `first`: not of its degree, nor of
+    where it was."""
+    behind = tokens[index + 1].form
+    if behind in _DEGREES or not (told or behind == "to"):
+        return False
+    return _PREPOSITIONS.isdisjoint(each.form for each in tokens[index + 1 : first])
 
 
 def _begins_anew(sentence: PreparedSentence, index: int) -> bool:

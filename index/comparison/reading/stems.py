@@ -162,15 +162,12 @@ def _base(word: str) -> str:
     """The word without the ending of an adverb, a plural or a tense."""
     if word[-2:] == "ly" and len(word) > 5 and word not in _NO_ENDING:
         word = word[:-3] + "y" if word[-3] == "i" else word[:-1] + "e" if word[-3] == "b" else word[:-2]
-    if word[-1] == "s" and word[-2] not in "su":
-        if word[-3:] == "ies" and len(word) > 4:
-            word = word[:-3] + "y"
-        elif _VOWEL.search(word, 0, len(word) - 2):
-            word = word[:-1]
+    if word[-3:] in ("ies", "ied") and len(word) > 4:
+        word = word[:-3] + "y"
     elif word[-4:] == "sses":
         word = word[:-2]
-    elif word[-3:] == "ied" and len(word) > 4:
-        word = word[:-3] + "y"
+    elif word[-1] == "s" and word[-2] not in "su" and _VOWEL.search(word, 0, len(word) - 2):
+        word = word[:-1]
     if word[-2:] == "ie" and len(word) > 4:
         word = word[:-2] + "y"
     if word in IRREGULAR:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapidfuzz.distance import Indel
@@ -59,8 +59,30 @@ def _is_given(word: str) -> bool:
 def arabic_names(article: Article) -> Iterator[Mention]:
     """The people of an article: a title, what else says of whom with an article, a given name and a surname;
     and where else the whole name or the surname stands. In text order, none overlaps another."""
-    text, known = article.text, vocabulary("ar")
-    words = list(_WORD.finditer(text, article.body.start))
+    text, words = article.text, list(_WORD.finditer(article.text, article.body.start))
+    people = _titled(text, words)
+    surnames = {name[-1] for name in people}
+    titled = {first: at for at, first in people.values()}
+    end = -1
+    for at, match in enumerate(words):
+        if at <= end:
+            continue
+        pair = tuple(each.group() for each in words[at : at + 2])
+        if pair in people and text[match.end()] == " ":
+            end = at + 1
+            title = words[titled[at]].start() if at in titled else None
+            yield Mention(
+                Span(match.start(), words[end].end()),
+                EntityType.PERSON,
+                Span(title, words[at - 1].end()) if title is not None else None,
+            )
+        elif match.group() in surnames:
+            yield Mention(Span(match.start(), match.end()), EntityType.PERSON)
+
+
+def _titled(text: str, words: Sequence[re.Match[str]]) -> dict[tuple[str, ...], tuple[int, int]]:
+    """The names behind titles, each with the numbers of the title's word and of its own first one."""
+    known = vocabulary("ar")
     used = known.stop_words | known.titles | known.speech | known.denials | known.meaning.keys()
 
     def nameable(at: int) -> bool:
@@ -81,20 +103,4 @@ def arabic_names(article: Article) -> Iterator[Mention]:
         given, surname = words[first].group(), words[first + 1].group()
         if _is_given(given) and surname not in _SERVANT:
             people[given, surname] = (at, first)
-    surnames = {name[-1] for name in people}
-    titled = {first: at for at, first in people.values()}
-    end = -1
-    for at, match in enumerate(words):
-        if at <= end:
-            continue
-        pair = tuple(each.group() for each in words[at : at + 2])
-        if pair in people and text[match.end()] == " ":
-            end = at + 1
-            title = words[titled[at]].start() if at in titled else None
-            yield Mention(
-                Span(match.start(), words[end].end()),
-                EntityType.PERSON,
-                Span(title, words[at - 1].end()) if title is not None else None,
-            )
-        elif match.group() in surnames:
-            yield Mention(Span(match.start(), match.end()), EntityType.PERSON)
+    return people

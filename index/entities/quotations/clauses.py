@@ -207,8 +207,7 @@ class Clauses:
             if match is None or match.end() <= begin + 1:
                 break
             cut = match.end()
-            while cut > begin and text[cut - 1].isspace():
-                cut -= 1
+            cut -= len(text[begin:cut]) - len(text[begin:cut].rstrip())
             determiners = list(_DETERMINER.finditer(text, cut, end))
             phrase = text[cut:end].split()
             # "… at the door the minister said": a second noun phrase after the preposition is the subject.

@@ -52,6 +52,19 @@ _OF_LEADERS = frozenset(
 )
 _OF_PEOPLE = frozenset("wife husband family lawyer tweet remarks".split())
 """What a person has: `X's lawyer`."""
+_BEFORE_NAMES = {
+    # The person first, who wins where both are as sure.
+    "told": {PERSON: 0, ORG: 2},
+    "by": {PERSON: 1},
+    "that": {PERSON: 1},
+    "when": {PERSON: 1},
+    # A name may stand here, of whatever type: no vote is another thing than no cue.
+    "and": {PERSON: 0},
+    "with": {PERSON: 0},
+    "while": {PERSON: 0},
+    "as": {PERSON: 0},
+}
+"""What other words before a candidate say of its type."""
 
 
 def _next(words: list[str], position: int) -> str:
@@ -124,15 +137,8 @@ class Cues:
             votes[PERSON] += 3
         elif before in _SAID and self._said_by(candidate):
             votes[PERSON] += 2
-        elif before == "told":
-            # The person first, who wins where both are as sure.
-            votes[PERSON] += 0
-            votes[ORG] += 2
-        elif before in ("by", "that", "when"):
-            votes[PERSON] += 1
-        elif before in ("and", "with", "while", "as"):
-            # A name may stand here, of whatever type: no vote is another thing than no cue.
-            votes[PERSON] += 0
+        else:
+            votes.update(_BEFORE_NAMES.get(before, {}))
 
     def _add_behind(self, votes: Votes, candidate: Candidate, before: str, following: int) -> None:
         """Adds what the word behind a candidate says, and in part the one behind that."""

@@ -280,17 +280,23 @@ def quantities(text: str, start: int, end: int) -> list[Span]:
             continue
         if _INDEX.fullmatch(text, begin, stop) or _ORDER.search(text, max(start, begin - 12), begin):
             continue
-        if stop - begin <= 4 and text[begin:stop].isdigit():
-            before = text[max(start, begin - 30) : begin]
-            if _NUMBERED.search(before) or _part_of_name(text, start, begin, stop):
-                continue
-            if _PART_OF_NAME.search(before) or _ADDRESS.match(text, stop) or before[-1:] == "[":
-                continue
-            if stop - begin <= 2 and (_ENUMERATED.match(text, begin - 1) or _LIST_ITEM.search(before)):
-                continue
-            if stop - begin == 2 and _AGE_SAID.search(before) and _AGE_ENDS.match(text, stop):
-                continue
-            if stop - begin <= 2 and _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, stop):
-                continue
+        if stop - begin <= 4 and text[begin:stop].isdigit() and _numbers(text, start, begin, stop):
+            continue
         found.append(Span(begin, stop))
     return found
+
+
+def _numbers(text: str, start: int, begin: int, stop: int) -> bool:
+    """Whether up to four digits count nothing: they are an age, or number or name what they stand beside."""
+    before = text[max(start, begin - 30) : begin]
+    if _NUMBERED.search(before) or _part_of_name(text, start, begin, stop):
+        return True
+    if _PART_OF_NAME.search(before) or _ADDRESS.match(text, stop) or before[-1:] == "[":
+        return True
+    if stop - begin > 2:
+        return False
+    if _ENUMERATED.match(text, begin - 1) or _LIST_ITEM.search(before):
+        return True
+    if stop - begin == 2 and _AGE_SAID.search(before) and _AGE_ENDS.match(text, stop):
+        return True
+    return bool(_AGE_BEFORE.search(before) and _AGE_AFTER.match(text, stop))

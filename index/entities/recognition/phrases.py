@@ -94,11 +94,10 @@ class PhraseReader(KnownNames):
         while position <= end:
             bit = bits[position]
             stopped = bit & (STOPPED | DATED) and not self._begins_name(position, end)
-            if stopped and position < end and not cased:
-                begun = self._known_organisation(position, end) or self._people(position, end)
-                if begun > position + 1:
-                    title, position = None, begun
-                    continue
+            begun = self._behind_word(position, end) if stopped and not cased else 0
+            if begun:
+                title, position = None, begun
+                continue
             if not bit or (stopped and not place_end(self.tokens, position, end)):
                 if bit or words[position] not in ("of", "the"):
                     title = None
@@ -128,6 +127,11 @@ class PhraseReader(KnownNames):
             if kind not in (GPE, NORP, ORG) or taken > end or not bits[taken]:
                 title = None
             position = taken
+
+    def _behind_word(self, position: int, end: int) -> int:
+        """Adds the name of several words that an everyday one begins, and gives the token after it; or 0."""
+        found = position < end and (self._known_organisation(position, end) or self._people(position, end))
+        return found if found > position + 1 else 0
 
     def _known(self, position: int, end: int, title: tuple[int, int] | None, cased: bool) -> int:
         """Adds the name that a list, a head or a form knows, and gives the token after it; 0 for none."""

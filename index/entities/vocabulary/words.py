@@ -67,33 +67,25 @@ def _flags(word: str) -> int:
     if _DOMAIN.search(word) or "&" in word:
         return CAPITAL | ACRONYM
     known = gazetteer()
-    bits = CAPITAL
-    for listed, bit in (
-        (known.places, PLACE),
-        (known.surnames, SURNAME),
-        (CALENDAR, DATED),
-        (TITLE_HEADS, TITLE),
-        (TITLE_MODIFIERS, MODIFIER),
-        (HEADS, HEAD),
-        (SUFFIXES, SUFFIX),
-    ):
-        if word in listed:
-            bits |= bit
-    if is_demonym(word):
-        bits |= DEMONYM
-    if word in known.given or ("-" in word and word.split("-", 1)[0] in known.given):
-        bits |= GIVEN
-    if known.is_word(word):
-        bits |= WORD
     # "MPs", "CEOs"
     several = len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
-    if several or word.replace("’", "'") in STOP or _CONTRACTED.search(word):
-        bits |= STOPPED
-    if len(word) == 1 or (len(word) == 2 and word[1] == "."):
-        bits |= INITIAL
-    if not bits & PLACE and _is_acronym(word):
-        bits |= ACRONYM
-    return bits
+    place = word in known.places
+    said = (
+        (PLACE, place),
+        (SURNAME, word in known.surnames),
+        (DATED, word in CALENDAR),
+        (TITLE, word in TITLE_HEADS),
+        (MODIFIER, word in TITLE_MODIFIERS),
+        (HEAD, word in HEADS),
+        (SUFFIX, word in SUFFIXES),
+        (DEMONYM, is_demonym(word)),
+        (GIVEN, word in known.given or ("-" in word and word.split("-", 1)[0] in known.given)),
+        (WORD, known.is_word(word)),
+        (STOPPED, several or word.replace("’", "'") in STOP or _CONTRACTED.search(word)),
+        (INITIAL, len(word) == 1 or (len(word) == 2 and word[1] == ".")),
+        (ACRONYM, not place and _is_acronym(word)),
+    )
+    return CAPITAL + sum(bit for bit, holds in said if holds)
 
 
 flags: Callable[[str], int] = Computed(_flags, 100_000).__getitem__
