@@ -184,9 +184,9 @@ class Doctor:
     def _unreadable(self) -> str | None:
         """Which of the two indexes, of words and of names, cannot be read; None where both can."""
         with IMPORTING:
-            from index.search.article_postings import ARTICLES
-            from index.search.name_postings import NAMES
-            from index.search.postings import Postings
+            from index.search.indexing.article_postings import ARTICLES
+            from index.search.indexing.name_postings import NAMES
+            from index.search.indexing.postings import Postings
 
         opens: tuple[tuple[str, Callable[[Path], bool]], ...] = (
             (POSTINGS_FOLDER, lambda folder: Postings(folder, ARTICLES, thorough=True).rebuilt),
@@ -239,7 +239,7 @@ class Doctor:
     def _leftovers(self) -> Iterator[Finding]:
         """What a reader that was killed has left, and indexes that no reader of this release reads."""
         with IMPORTING:
-            from index.search.leftovers import left_by_writer
+            from index.search.segments.leftovers import left_by_writer
 
         for name, index in ((POSTINGS_FOLDER, "articles"), (NAMES_FOLDER, "names")):
             left = left_by_writer(self._folder / name, index)

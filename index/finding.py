@@ -14,8 +14,8 @@ from index.collection.collection import Collection
 from index.late_imports import IMPORTING
 from index.memo import Memo
 from index.readiness import Readiness
+from index.search.finding.shelf import Shelf, Shelving
 from index.search.model import Facet, Hit, Named, Request, SearchResult
-from index.search.shelf import Shelf, Shelving
 from index.uncollected import without_collecting
 from index.updating.indexing import Indexing
 from index.updating.name_index import NameIndex
@@ -23,9 +23,9 @@ from index.updating.update import UpdateReport
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType
-    from index.search.names import Meant, Names
-    from index.search.searching import Looking, Match
-    from index.search.terms import Terms
+    from index.search.finding.names import Meant, Names
+    from index.search.finding.searching import Looking, Match
+    from index.search.terms.looking_up import Terms
 
 MOST_NAMING = 100
 """Names of which it is kept which articles name them."""
@@ -113,14 +113,14 @@ class Finding:
         if terms is None:
             return None
         with IMPORTING:
-            from index.search.names import Names
+            from index.search.finding.names import Names
 
         articles = self._terms()
         return Names(terms, articles, self._shelving.columns(articles).stories, self._shelf.decisions)
 
     def _search(self, request: Request, limit: int, names: Names | None) -> SearchResult:
         with IMPORTING:
-            from index.search.searching import search
+            from index.search.finding.searching import search
 
         looking = self._looking(names)
         known = self._match(looking, request)
@@ -130,7 +130,7 @@ class Finding:
 
     def _looking(self, names: Names | None) -> Looking:
         with IMPORTING:
-            from index.search.searching import Looking
+            from index.search.finding.searching import Looking
 
         terms = self._terms()
         properties = self._shelving.properties(terms)
@@ -142,7 +142,7 @@ class Finding:
     def _match(self, looking: Looking, request: Request, anew: bool = True) -> Match:
         """What a request finds; that of the latest search is kept, for its facets."""
         with IMPORTING:
-            from index.search.searching import match
+            from index.search.finding.searching import match
 
         key, last = (request, looking.terms.state), self._last
         if not anew and last is not None and last[0] == key:
@@ -163,8 +163,8 @@ class Finding:
 
     def _facets(self, request: Request) -> tuple[Facet, ...]:
         with IMPORTING:
-            from index.search.facets import facets, name_facet
-            from index.search.scores import places
+            from index.search.finding.facets import facets, name_facet
+            from index.search.terms.scores import places
 
         names = self._look_up()
         looking = self._looking(names)

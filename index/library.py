@@ -33,8 +33,8 @@ from index.notebook.user_marks import UserMarks
 from index.places import SPACY_VARIABLE, places, seeds_folder
 from index.progress import Progress, Stage
 from index.releases import note_use
+from index.search.finding.shelf import Shelf
 from index.search.model import Facet, Named, Request, SearchResult
-from index.search.shelf import Shelf
 from index.stories.grouping import STORIES_NAME, Grouping
 from index.stories.listing import Listed, Listing
 from index.stories.told import Story

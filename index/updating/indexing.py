@@ -19,9 +19,9 @@ from index.updating.kept_postings import KeptPostings, is_busy
 from index.updating.update import Cancelled, Update, UpdateReport
 
 if TYPE_CHECKING:
-    from index.search.article_postings import Document
-    from index.search.postings import Layout, Postings
-    from index.search.second_writer import SecondWriter
+    from index.search.indexing.article_postings import Document
+    from index.search.indexing.postings import Layout, Postings
+    from index.search.indexing.second_writer import SecondWriter
 
 SMALL = 200
 """Changed files up to which an update is quick enough to be made in passing."""
@@ -40,7 +40,7 @@ _COMMIT = "commit"
 
 
 def _layout() -> Layout[Document]:
-    from index.search.article_postings import ARTICLES
+    from index.search.indexing.article_postings import ARTICLES
 
     return ARTICLES
 

@@ -20,8 +20,8 @@ from index.progress import Progress
 from index.sealed import is_damaged_within
 
 if TYPE_CHECKING:
-    from index.search.postings import Layout, Postings
-    from index.search.second_writer import SecondWriter
+    from index.search.indexing.postings import Layout, Postings
+    from index.search.indexing.second_writer import SecondWriter
 
 Indexed = TypeVar("Indexed")
 
@@ -95,7 +95,7 @@ class KeptPostings(Generic[Indexed]):
     def opened(self) -> Postings[Indexed]:
         """The opened index. Raises OSError where its folder cannot be used."""
         with IMPORTING:
-            from index.search.postings import Postings
+            from index.search.indexing.postings import Postings
 
             layout = self._layout()
         with self._lock:
@@ -146,7 +146,7 @@ class KeptPostings(Generic[Indexed]):
         if not self.untidy():
             return
         with IMPORTING:
-            from index.search.merging import CalledOff
+            from index.search.segments.merging import CalledOff
 
         def take(commit: Callable[[], bool]) -> bool:
             with store.writing(patience) as writing:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from index.entities.model import Annotations
     from index.entities.recognition.statistical import StatisticalModel
     from index.entities.resolution.article_names import ArticleNames
-    from index.search.name_postings import NamesDocument
-    from index.search.postings import Layout
-    from index.search.terms import Terms
+    from index.search.indexing.name_postings import NamesDocument
+    from index.search.indexing.postings import Layout
+    from index.search.terms.looking_up import Terms
 
 NAMES_FOLDER = "names"
 
@@ -233,7 +233,7 @@ class NameIndex:
         if not read:
             return self._kept.commit()
         with IMPORTING:
-            from index.search.name_postings import NamesDocument
+            from index.search.indexing.name_postings import NamesDocument
 
         with self._known.store.writing() as writing:
             changes = (
@@ -251,6 +251,6 @@ class NameIndex:
 
 
 def _layout() -> Layout[NamesDocument]:
-    from index.search.name_postings import NAMES
+    from index.search.indexing.name_postings import NAMES
 
     return NAMES

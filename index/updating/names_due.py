@@ -13,7 +13,7 @@ from index.updating.kept_names import KeptNames
 from index.updating.kept_postings import KeptPostings
 
 if TYPE_CHECKING:
-    from index.search.name_postings import NamesDocument
+    from index.search.indexing.name_postings import NamesDocument
 
 MOST_CHANGED = 500
 """Articles that have changed, up to which no others are looked at."""

@@ -23,7 +23,7 @@ from index.updating.recognising import found, voting_model
 if TYPE_CHECKING:
     from index.entities.recognition.statistical import StatisticalModel
     from index.entities.resolution.article_names import ArticleNames
-    from index.search.name_terms import NameTerms
+    from index.search.indexing.name_terms import NameTerms
 
 WORTH_A_PROCESS = 400
 """Articles from which starting another process, half a second, pays."""
@@ -65,7 +65,7 @@ def recognised(article: Article, names: ArticleNames) -> Recognised:
     """What is kept and indexed of the names of an article."""
     with IMPORTING:
         from index.entities.resolution import article_names
-        from index.search.name_terms import name_terms
+        from index.search.indexing.name_terms import name_terms
 
     terms = pickle.dumps(name_terms(article, names), pickle.HIGHEST_PROTOCOL)
     return Recognised(article_names.packed(names), terms)

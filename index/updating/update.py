@@ -17,7 +17,7 @@ from index.late_imports import IMPORTING
 from index.progress import Following, Progress, Stage
 
 if TYPE_CHECKING:
-    from index.search.article_postings import Document
+    from index.search.indexing.article_postings import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Update:
     def _take(self, step: _Step, writing: Writing) -> tuple[str, Document | None] | None:
         """Keep what a step has found; what the index has to take over, if anything."""
         with IMPORTING:
-            from index.search.article_postings import Document
+            from index.search.indexing.article_postings import Document
 
         if step.bundle is not None:
             if step.bundle is _UNREAD:

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from index.library import Library
-from index.search.analysis import words
+from index.search.terms.analysis import words
 
 DEPTH = 10
 TITLE_WEIGHT = 2.0

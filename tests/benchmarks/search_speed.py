@@ -30,7 +30,8 @@ from library_speed import one_more
 from memory import own, peak
 
 from index.library import Library, Progress
-from index.search import postings, searching
+from index.search.finding import searching
+from index.search.indexing import postings
 
 Queries = dict[str, tuple[str, str | None, bool]]
 """Kind of query → the query, the same for FTS5 (None: it has none), and whether it is being typed. What

@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Span
 from index.comparison.reading.tokens import tokens_of
-from index.search.analysis import words
+from index.search.terms.analysis import words
 
 DECOMPOSED = unicodedata.normalize("NFD", "Özge Çelik prüft naïve Ærzte in Köln: l’école d’été")
 

@@ -8,7 +8,7 @@ from index.code_state import fingerprint
 from index.date_order import DATE_ORDERS, VARIABLE, date_order, day_and_month, read_figures_as
 from index.entities.dates.date_words import read_words
 from index.formats.publication_date import iso_date
-from index.search.query_dates import stretch
+from index.search.dates import stretch
 from index.updating.recognising import rules
 
 

@@ -444,7 +444,7 @@ def test_the_facets_of_all_articles_are_counted_anew_after_each_change(
     library.update_at_once()
     assert told(library) == {**corrected, "Quay Gazette": 2}
     counted = []
-    monkeypatch.setattr("index.search.facets.facets", lambda *given: counted.append(given))
+    monkeypatch.setattr("index.search.finding.facets.facets", lambda *given: counted.append(given))
     assert told(library) == {**corrected, "Quay Gazette": 2}
     assert not counted
 

@@ -290,7 +290,7 @@ def test_while_another_reader_indexes_this_one_goes_on(
 ) -> None:
     Library.open([harbour]).update()
     (harbour / "new.txt").write_text("A whale was seen from the ferry.\n")
-    monkeypatch.setattr("index.search.whoosh_index.LOCK_PATIENCE", 0.0)
+    monkeypatch.setattr("index.search.segments.whoosh_index.LOCK_PATIENCE", 0.0)
     monkeypatch.setattr("index.collection.store_file.PATIENCE", 0.0)
     writer, reader = Library.open([harbour]), Library.open([harbour])
     found: list[Any] = []

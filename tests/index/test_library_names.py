@@ -316,7 +316,7 @@ def test_a_spelling_that_no_article_has_any_more_is_not_told(tmp_path: Path) -> 
 def test_the_facet_of_names_counts_what_a_search_for_each_finds(
     dam: Library, monkeypatch: pytest.MonkeyPatch, few: int, query: str
 ) -> None:
-    monkeypatch.setattr("index.search.facets.FEW", few)
+    monkeypatch.setattr("index.search.finding.facets.FEW", few)
     dam.update()
     for told in (dam.facets(query), dam.facets(query)):
         (names,) = (facet.values for facet in told if facet.name == "name")

@@ -23,9 +23,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def several_segments(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is indexed makes several segments."""
-    monkeypatch.setattr("index.search.postings.MERGED_IN_PASSING", 0)
+    monkeypatch.setattr("index.search.indexing.postings.MERGED_IN_PASSING", 0)
     monkeypatch.setattr("index.updating.indexing.FIRST_BATCH", 1)
-    monkeypatch.setattr("index.search.merging.TOGETHER", 2)
+    monkeypatch.setattr("index.search.segments.merging.TOGETHER", 2)
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_how_far_putting_it_in_order_is_is_told_before_anything_is_of_the_storie
 ):
     monkeypatch.setattr("index.updates.SMALL", 2)
     monkeypatch.setattr("index.stories.grouping.EAGER", 2)
-    monkeypatch.setattr("index.search.merging.STRETCH", 20)
+    monkeypatch.setattr("index.search.segments.merging.STRETCH", 20)
     told: list[Progress] = []
     Library.open([folder]).update(told.append)
     # The names' index may be put in order at the end, too.

@@ -15,7 +15,7 @@ from index.collection.store_writing import Writing
 from index.notebook.notebook import Notebook
 from index.notebook.notebook_schema import transaction
 from index.places import places
-from index.search.storages import IndexStorage
+from index.search.segments.storages import IndexStorage
 from tui.widgets.status import StatusLine
 from tui.wording.failure_words import what_failed
 

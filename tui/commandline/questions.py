@@ -49,7 +49,7 @@ def search(
     date:2021-07, before:, after:"1 week ago", lang:, story:, file:, tag:, is:unread, person:, org:, place:,
     speaker: (who is quoted), quote: (in quotation marks), saved: (what `reader searches` lists), literal:,
     sort:date."""
-    from index.search.query import parse
+    from index.search.query.reading import parse
     from tui.commandline import output, plain
     from tui.export import documents
 

@@ -22,8 +22,8 @@ from index.notebook import reading_marks
 from index.notebook.correcting import correct
 from index.notebook.notebook import Notebook
 from index.places import places
-from index.search import searching
-from index.search.postings import Postings
+from index.search.finding import searching
+from index.search.indexing.postings import Postings
 
 Rounds = Callable[[int], range]
 WORDS = ("ferry", "bakers OR captain", '"ran aground"', "in*", "fery")
@@ -116,7 +116,7 @@ def test_damage_that_opening_does_not_find_is_found_by_reading_everything(
     library.close()
     # As if they were large.
     monkeypatch.setattr("index.sealed.QUICK", 0)
-    monkeypatch.setattr("index.search.whoosh_index.QUICK", 0)
+    monkeypatch.setattr("index.search.segments.whoosh_index.QUICK", 0)
     for number in rounds(2):
         library = Library.open([harbour])
         assert not library.mend(lambda: False), "what is sound is left alone"
@@ -361,7 +361,7 @@ def test_a_fault_of_the_program_costs_no_index(
         raise KeyError("no such\nthing")
 
     with monkeypatch.context() as patched:
-        patched.setattr("index.search.searching.search", faulty)
+        patched.setattr("index.search.finding.searching.search", faulty)
         for _ in range(2):
             result = library.search("ferry")
             assert result.total == 0
@@ -397,7 +397,7 @@ def test_an_index_that_is_damaged_under_a_search_is_made_anew_once(
             raise ValueError("what damaged bytes lead to")
         return search(*args, **options)
 
-    monkeypatch.setattr("index.search.searching.search", once)
+    monkeypatch.setattr("index.search.finding.searching.search", once)
     assert library.search("ferry").hits == right
     assert wiped == [{"postings": "articles", "names": "names"}[part]]
     library.update()

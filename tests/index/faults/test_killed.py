@@ -17,9 +17,9 @@ from index.notebook import reading_marks
 from index.notebook.notebook import Notebook
 from index.notebook.notebook_export import exported
 from index.places import places
-from index.search.article_postings import ARTICLES
-from index.search.name_postings import NAMES
-from index.search.postings import Postings
+from index.search.indexing.article_postings import ARTICLES
+from index.search.indexing.name_postings import NAMES
+from index.search.indexing.postings import Postings
 from index.updating.indexing import POSTINGS_FOLDER, SMALL
 from index.updating.name_index import NAMES_FOLDER
 

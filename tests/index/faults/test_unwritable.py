@@ -15,7 +15,7 @@ from index.collection.holdings import Holdings
 from index.doctor import Doctor
 from index.library import Library
 from index.places import places
-from index.search.storages import IndexStorage
+from index.search.segments.storages import IndexStorage
 
 QUERIES = ("ferry", "bakers OR captain", '"ran aground"', "person:khalilov", "speaker:halilov", "whale")
 READ_THERE = "it is read there, and what has changed since is indexed in memory at each start"

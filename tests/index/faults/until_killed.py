@@ -16,9 +16,9 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-import index.search.merging
-import index.search.postings
-import index.search.second_writer
+import index.search.indexing.postings
+import index.search.indexing.second_writer
+import index.search.segments.merging
 import index.updating.indexing
 from index.article import Metadata
 from index.collection.registry import Registry
@@ -144,9 +144,9 @@ def run(order: dict[str, Any]) -> dict[str, Any]:
             os.close(writing)
             os.environ["READER_CACHE"], os.environ["READER_DATA"] = order["cache"], order["data"]
             index.updating.indexing.FIRST_BATCH = order["batch"]
-            index.search.second_writer.WORTH_A_PROCESS = 2 * order["batch"]
+            index.search.indexing.second_writer.WORTH_A_PROCESS = 2 * order["batch"]
             # So that there is something to put in order.
-            index.search.postings.MERGED_IN_PASSING, index.search.merging.TOGETHER = 0, 2
+            index.search.indexing.postings.MERGED_IN_PASSING, index.search.segments.merging.TOGETHER = 0, 2
             steps = Steps(order["moment"], signal.Signals(order["signal"]))
             work = WORK[order["work"]]
             if work is not index_apart:

@@ -9,12 +9,12 @@ import pytest
 
 from index.article import Article
 from index.formats.text_file import parse
-from index.search.article_postings import ARTICLES, Document
-from index.search.columns import Columns, column
+from index.search.finding.properties import Properties
+from index.search.finding.searching import Looking, search
+from index.search.indexing.article_postings import ARTICLES, Document
+from index.search.indexing.postings import Postings
 from index.search.model import Request, SearchResult
-from index.search.postings import Postings
-from index.search.properties import Properties
-from index.search.searching import Looking, search
+from index.search.terms.columns import Columns, column
 
 Find = Callable[..., SearchResult]
 

@@ -13,10 +13,10 @@ import pytest
 
 from index.article import Article
 from index.formats.text_file import parse
-from index.search.analysis import stem_of, words
-from index.search.article_postings import ARTICLES, Document
+from index.search.indexing.article_postings import ARTICLES, Document
+from index.search.indexing.postings import Postings
 from index.search.model import SearchResult
-from index.search.postings import Postings
+from index.search.terms.analysis import stem_of, words
 
 _PLAIN = (
     "ferry ferries harbour harbor coast coastal guard guards boat boats ran aground storm stormy sank a the "

@@ -249,7 +249,7 @@ def test_killed_between_the_two_it_agrees_again(
         if after == "index":
             patched.setattr("index.collection.store.Writing.name", die)
         else:
-            patched.setattr("index.search.postings.Postings.update", die)
+            patched.setattr("index.search.indexing.postings.Postings.update", die)
         with pytest.raises(Killed):
             Library.open([dams]).update()
     library = Library.open([dams])

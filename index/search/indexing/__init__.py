@@ -1,0 +1,1 @@
+"""What the index holds of each article, and how articles come into it."""

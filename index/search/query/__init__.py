@@ -1,0 +1,1 @@
+"""What the user typed: read into a tree, and said in words."""

@@ -1,0 +1,1 @@
+"""The files of the index: the segments that Whoosh reads, how they are written, merged and opened."""
