@@ -8,6 +8,7 @@ from itertools import combinations
 
 from index.article import Article, SentenceKind, Span
 from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
+from index.comparison.reading.outlets import WIRE
 from index.comparison.reading.prepare import PreparedArticle, prepare
 from index.comparison.story.credits import Credit
 from index.comparison.story.facts import AGREEMENT, Cluster, clusters, in_story_order
@@ -15,6 +16,9 @@ from index.comparison.story.origin import VERBATIM, is_outlet, origin
 from index.comparison.story.sentences import Place, StorySentences
 from index.comparison.story.summary import summary
 from index.uncollected import without_collecting
+
+MOSTLY = 0.5
+"""Share between quotation marks from which a sentence is somebody's words, which any outlet may have."""
 
 
 @without_collecting()
@@ -30,17 +34,29 @@ def matrix(
     A fact is a set of sentences that strong links hold together, or a sentence that one source alone has.
     Facts follow the most complete source. A cell `differs` where a major discrepancy of the default tier
     stands between its source and the summary's; its note is what this source says instead. What one source
-    alone tells and credits to itself has no origin beside it.
+    alone tells and credits to itself has no origin beside it, nor has what others tell alike, unless that
+    source is an agency.
     """
     sources = tuple(prepared) if prepared is not None else tuple(prepare(article) for article in articles)
     story = StorySentences(sources, tuple(comparisons))
     told = in_story_order(clusters(story), len(articles))
-    facts = tuple(_fact(story, cluster, credited or {}) for cluster in told)
+    given = credited or {}
+    others = {
+        article.id: [each for each in given.get(article.id, ()) if not _signs_itself(each, article)]
+        for article in articles
+    }
+    facts = tuple(_fact(story, cluster, others) for cluster in told)
     return Matrix(
         articles=tuple(article.id for article in articles),
         facts=facts,
         coverage=tuple(_share(facts, article.id) for article in articles),
     )
+
+
+def _signs_itself(credit: Credit, article: Article) -> bool:
+    """Whether an outlet, no agency, names itself as the source of its whole article."""
+    own = credit.whole and is_outlet(credit.outlet, article.source)
+    return own and WIRE.fullmatch(credit.outlet) is None
 
 
 def _fact(story: StorySentences, cluster: Cluster, credited: Mapping[str, Sequence[Credit]]) -> Fact:
@@ -51,17 +67,18 @@ def _fact(story: StorySentences, cluster: Cluster, credited: Mapping[str, Sequen
         (each.article.id, _cell(story, cluster, own, number)) for number, each in enumerate(story.sources)
     )
     tellings = [(key, cell.spans) for key, cell in cells if cell.state in (CellState.SAME, CellState.DIFFERS)]
-    found = origin(tellings, credited, _verbatim(story, cluster)) if credited else None
+    found = origin(tellings, credited, _verbatim(story, cluster)) if any(credited.values()) else None
     if found is not None and len(tellings) == 1 and is_outlet(found.outlet, source.article.source):
         found = None
     return Fact(summary_source=source.article.id, summary=span, cells=cells, origin=found)
 
 
 def _verbatim(story: StorySentences, cluster: Cluster) -> frozenset[str]:
-    """The sources whose telling stands almost word for word in another one."""
+    """The sources whose telling stands almost word for word in another one, and is not what both quote."""
+    written = [place for place in sorted(cluster) if story.sentence(place).quoted < MOSTLY]
     alike = {
         number
-        for first, second in combinations(sorted(cluster), 2)
+        for first, second in combinations(written, 2)
         if first[0] != second[0] and story.similarity(first, second) >= VERBATIM
         for number in (first[0], second[0])
     }

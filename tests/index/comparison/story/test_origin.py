@@ -182,3 +182,27 @@ def test_one_who_contributed_is_the_origin_only_of_what_is_told_alike(article):
     found = origin(both, {"a": [credit]}, frozenset({"a", "b"}))
     assert found is not None
     assert found.probable
+
+
+REPORT = "Four sluices of the Riga dyke were opened on Monday to let the high water out."
+LETTER = "“Four sluices of the Riga dyke were opened on Monday to let the high water out,” the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source", "told", "named"),
+    [
+        ("RIGA (AP) - ", "Daily", REPORT, True),
+        ("RIGA (AP) - ", "Associated Press", REPORT, True),
+        ("RIGA (CNN) - ", "CNN", REPORT, False),
+        ("RIGA (AP) - ", "Daily", LETTER, False),
+    ],
+)
+def test_what_several_tell_alike_comes_from_no_outlet_that_only_signs_its_own_or_quotes_the_same_words(
+    article, dateline, source, told, named
+):
+    one = replace(article(dateline + told, "a"), source=source)
+    two = article(told, "b")
+    credited = {each.id: credits(each) for each in (one, two)}
+    [fact] = matrix([one, two], [compare(one, two, NAMES)], credited=credited).facts
+    assert all(cell.spans for _, cell in fact.cells)
+    assert (fact.origin is not None) is named
