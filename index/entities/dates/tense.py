@@ -52,6 +52,10 @@ _DETERMINERS = frozenset("the a an his her its their our my your some any no thi
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:]")
 _WINDOW = 160
 _OPENING = 3
+_OPENS = re.compile(r"\W*(?:(?:and|but)\s+)?(?:in|during|at|after|following|since|on)\s", re.IGNORECASE)
+_LEADS_TO = re.compile(r"[,;:]|\b(?:to|for|before|ahead|until|till|by|upcoming|next|coming)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"(?:[,;:—–]|\s-)\s*come\s+\Z|\A\W*come\s+\Z", re.IGNORECASE)
+"""As in "they will vote — come November — by mail"."""
 
 
 def tense_at(text: str, sentence: Span, expression: Span) -> Tense:
@@ -61,19 +65,32 @@ def tense_at(text: str, sentence: Span, expression: Span) -> Tense:
     meet on Monday") may lie in the future, so that is `UNSURE`.
     """
     start = max(sentence.start, expression.start - _WINDOW)
+    if _TO_COME.search(text[start : expression.start]):
+        return Tense.FUTURE
     before = [match.group() for match in _WORD.finditer(text, start, expression.start)]
     found = _backwards(before)
     possessive = text[expression.end : expression.end + 2] in ("'s", "’s")
     if found is not Tense.NONE:
         # "Expected after Friday's vote": the vote may be over.
         return Tense.UNSURE if possessive and found is Tense.FUTURE else found
-    # A verb behind it speaks of it where it opens the sentence, else only in the same breath.
+    # A verb behind it speaks of it where it opens the sentence ("In a letter on Friday, she asked"), else
+    # only in the same breath.
     end = min(sentence.end, expression.end + _WINDOW)
-    if len(before) > _OPENING and (comma := text.find(",", expression.end, end)) >= 0:
+    opens = len(before) <= _OPENING or _opens(text, sentence, expression)
+    if not opens and (comma := text.find(",", expression.end, end)) >= 0:
         end = comma
     after = _forwards([match.group() for match in _WORD.finditer(text, expression.end + 2 * possessive, end)])
     # "Friday's report" without a verb that tells: a report that is there.
     return Tense.PAST if possessive and after is Tense.NONE else after
+
+
+def _opens(text: str, sentence: Span, expression: Span) -> bool:
+    """Whether the expression stands in the phrase that a sentence begins with, which says when or where what
+    it tells happened, and what leads to the expression is not what is to come then."""
+    if expression.start - sentence.start > _WINDOW:
+        return False
+    begun = _OPENS.match(text, sentence.start, expression.start)
+    return begun is not None and _LEADS_TO.search(text, begun.end(), expression.start) is None
 
 
 def _backwards(words: list[str]) -> Tense:

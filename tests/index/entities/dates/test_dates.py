@@ -262,6 +262,12 @@ def test_days_without_a_year_meet_in_any_year():
         ("He refused to sleep on it.", Tense.UNSURE),
         ("He drove to the house on it.", Tense.PAST),
         ("On it he stayed.", Tense.PAST),
+        ("But in a letter for us on it with the mayor, he stayed.", Tense.NONE),
+        ("But in a letter of the board on it with the mayor, he stayed.", Tense.PAST),
+        ("During a vote late it with nobody there, he will stay.", Tense.FUTURE),
+        ("At a rally before a vote on it in Halden, he spoke.", Tense.NONE),
+        ("They vote by mail — come it — as he said.", Tense.FUTURE),
+        ("He saw the day come it is said.", Tense.PAST),
     ],
 )
 def test_tense(sentence, tense):
