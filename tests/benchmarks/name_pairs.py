@@ -114,34 +114,45 @@ def main() -> None:
             entity.update({(one.article, one.span): found.id for one in found.mentions})
         # Ids are unique in one resolution only, as are the pairs.
 
-    def surface(place: Place) -> str:
-        return " ".join(place[1].of(texts[place[0]]).split())
-
     for half in ("dev", "test"):
         here = [pair for pair in pairs if pair.half == half and pair.story in stories]
         verdicts = {pair: entity[pair.first] == entity[pair.second] for pair in here}
-        print(f"{half}, {len({pair.story for pair in here})} events")
-        report("resolver", ((said, pair.same) for pair, said in verdicts.items()))
-        for kind in EntityType:
-            of_kind = ((said, pair.same) for pair, said in verdicts.items() if pair.type is kind)
-            report(f"  {kind.value}", of_kind)
-        for name, similarity in SIMILARITIES.items():
-            alike = [
-                (similarity(surface(pair.first).lower(), surface(pair.second).lower()), pair.same)
-                for pair in here
-            ]
-
-            def f1(threshold: int, alike: list[tuple[float, bool]] = alike) -> float:
-                said = [same for score, same in alike if score >= threshold]
-                return 2 * sum(said) / (len(said) + sum(same for _, same in alike))
-
-            best = max(range(30, 101), key=f1)
-            report(f"{name} from {best}", ((score >= best, same) for score, same in alike))
+        report_half(half, verdicts, texts)
         if half == "dev" and "--errors" in sys.argv:
             for pair, said in verdicts.items():
                 if said != pair.same:
                     wrong = "merged" if said else "missed"
-                    print(f"{wrong} {pair.type} {surface(pair.first)} | {surface(pair.second)} {pair.story}")
+                    names = f"{surface(pair.first, texts)} | {surface(pair.second, texts)}"
+                    print(f"{wrong} {pair.type} {names} {pair.story}")
+
+
+def surface(place: Place, texts: dict[str, str]) -> str:
+    """A name as it is written."""
+    return " ".join(place[1].of(texts[place[0]]).split())
+
+
+def report_half(half: str, verdicts: dict[Pair, bool], texts: dict[str, str]) -> None:
+    """Prints the scores of one half, and those of each measure of likeness at its best threshold."""
+    print(f"{half}, {len({pair.story for pair in verdicts})} events")
+    report("resolver", ((said, pair.same) for pair, said in verdicts.items()))
+    for kind in EntityType:
+        of_kind = ((said, pair.same) for pair, said in verdicts.items() if pair.type is kind)
+        report(f"  {kind.value}", of_kind)
+    for name, similarity in SIMILARITIES.items():
+        alike = [
+            (
+                similarity(surface(pair.first, texts).lower(), surface(pair.second, texts).lower()),
+                pair.same,
+            )
+            for pair in verdicts
+        ]
+
+        def f1(threshold: int, alike: list[tuple[float, bool]] = alike) -> float:
+            said = [same for score, same in alike if score >= threshold]
+            return 2 * sum(said) / (len(said) + sum(same for _, same in alike))
+
+        best = max(range(30, 101), key=f1)
+        report(f"{name} from {best}", ((score >= best, same) for score, same in alike))
 
 
 if __name__ == "__main__":

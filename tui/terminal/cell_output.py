@@ -135,21 +135,28 @@ def _runs(y: int, row: Row, changed: Sequence[int], main: str, output: TerminalO
                     continue
         else:
             worn = look
-        end = x + 1
+        at = _past_run(row, changed, at, worn)
+        yield _Run(y, x, changed[at - 1] + 1, worn)
+
+
+def _past_run(row: Row, changed: Sequence[int], at: int, worn: str) -> int:
+    """The number of the first changed cell that is not written in one go with that of number `at`."""
+    clusters, looks, count = row.clusters, row.looks, len(changed)
+    end = changed[at]
+    while True:
+        end += 1
         at += 1
-        while at < count:
-            if changed[at] != end:
-                if not _is_written_over(row, end, changed[at], worn):
-                    break
-                end = changed[at]
-            elif clusters[end] == " ":
-                if not shows_blank(worn, looks[end]) or (clusters[end - 1] != " " and _blank_from(row, end)):
-                    break
-            elif looks[end] != worn:
-                break
-            end += 1
-            at += 1
-        yield _Run(y, x, end, worn)
+        if at == count:
+            return at
+        if changed[at] != end:
+            if not _is_written_over(row, end, changed[at], worn):
+                return at
+            end = changed[at]
+        elif clusters[end] == " ":
+            if not shows_blank(worn, looks[end]) or (clusters[end - 1] != " " and _blank_from(row, end)):
+                return at
+        elif looks[end] != worn:
+            return at
 
 
 def _is_written_over(row: Row, begin: int, end: int, worn: str) -> bool:

@@ -73,29 +73,36 @@ def keep(order: dict[str, Any], step: Callable[[], None]) -> None:
 def make_change(notebook: Notebook, change: list[Any]) -> None:
     """One change, as [kind, number, yes or no]."""
     kind, number, way = change
-    match kind:
-        case "mark":
-            reading_marks.mark(notebook, f"article {number}", way)
-        case "correct":
-            correct(notebook, f"article {number}", Metadata(title=f"Title {number}" if way else ""))
-        case "decide":
-            notebook.decide(("PERSON", f"Ada {number}", f"A. {number}", way))
-        case "link":
-            notebook.link([("left", "right", f"Ours {number}.", f"Theirs {one}.", way) for one in range(3)])
-        case "undo naming":
-            notebook.undo_naming()
-        case "undo linking":
-            notebook.undo_linking()
-        case "tag":
-            reading_marks.tag(notebook, f"article {number}", {"todo": way, "late": not way})
-        case "note":
-            reading_marks.write_note(notebook, f"article {number}", f"Note {number}." if way else "")
-        case "undo":
-            steps.undo(notebook)
-        case "import":
-            notes = {f"article {one}": f"Elsewhere {number}." for one in range(3)}
-            document = {"format": FORMAT, "version": 1, "notes": notes, "marks": list(notes)}
-            merge(notebook, read_document(json.dumps(document).encode()))
+    CHANGES[kind](notebook, number, way)
+
+
+def bring_in(notebook: Notebook, number: int, way: bool) -> None:
+    """Take over what another notebook has."""
+    notes = {f"article {one}": f"Elsewhere {number}." for one in range(3)}
+    document = {"format": FORMAT, "version": 1, "notes": notes, "marks": list(notes)}
+    merge(notebook, read_document(json.dumps(document).encode()))
+
+
+CHANGES: dict[str, Callable[[Notebook, int, bool], object]] = {
+    "mark": lambda notebook, number, way: reading_marks.mark(notebook, f"article {number}", way),
+    "correct": lambda notebook, number, way: correct(
+        notebook, f"article {number}", Metadata(title=f"Title {number}" if way else "")
+    ),
+    "decide": lambda notebook, number, way: notebook.decide(("PERSON", f"Ada {number}", f"A. {number}", way)),
+    "link": lambda notebook, number, way: notebook.link(
+        [("left", "right", f"Ours {number}.", f"Theirs {one}.", way) for one in range(3)]
+    ),
+    "undo naming": lambda notebook, number, way: notebook.undo_naming(),
+    "undo linking": lambda notebook, number, way: notebook.undo_linking(),
+    "tag": lambda notebook, number, way: reading_marks.tag(
+        notebook, f"article {number}", {"todo": way, "late": not way}
+    ),
+    "note": lambda notebook, number, way: reading_marks.write_note(
+        notebook, f"article {number}", f"Note {number}." if way else ""
+    ),
+    "undo": lambda notebook, number, way: steps.undo(notebook),
+    "import": bring_in,
+}
 
 
 def register(order: dict[str, Any], step: Callable[[], None]) -> None:
