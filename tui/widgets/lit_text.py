@@ -7,7 +7,6 @@ from itertools import chain
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.cache import LRUCache
 from textual.strip import Strip
 
 from index.article import Span
@@ -19,7 +18,6 @@ from tui.wrapping import TextLayout, drawn, wrap
 
 MARGIN = 1
 """Cells before each line, for a sign."""
-_CACHED_LINES = 512
 _HEAD_LINES = 3
 """Lines of a headline above the text at most."""
 
@@ -34,8 +32,7 @@ class LitText:
     """A text with highlights, which come in layers, each replaced on its own; all are spans of the text.
 
     Rows are counted from the headline on, which is no part of the text. Drawing one costs the same in a short
-    text and in a long one: lines are laid out once per width, highlights sorted to their lines once, and
-    strips kept.
+    text and in a long one: lines are laid out once per width, and highlights sorted to their lines once.
     """
 
     def __init__(self) -> None:
@@ -49,7 +46,6 @@ class LitText:
         self._by_line: dict[int, list[Highlight]] = {}
         self._signs: dict[int, str] = {}
         """What stands before a line: where a noted passage begins, and where the cursor is."""
-        self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(_CACHED_LINES)
 
     def take(self, text: str, spans: Sequence[Span]) -> None:
         """Have these lines of a text, with nothing lit, to be laid out."""
@@ -88,27 +84,20 @@ class LitText:
         line = self.layout.line_at(offset)
         return line and len(self.head) + line
 
-    def strip(self, row: int, width: int, base: Style, palette: Palette, theme: str) -> Strip:
-        """One row as a strip of so many cells, kept where it has been drawn before."""
+    def strip(self, row: int, palette: Palette, base: Style) -> Strip:
+        """One row as a strip."""
         number = row - len(self.head)
-        if number >= len(self.layout):
-            return Strip.blank(width, base)
-        key = (number, width, theme)
-        if (strip := self._strips.get(key)) is None:
-            sign = self._signs.get(number)
-            segments = [Segment(sign or " " * MARGIN, base + palette.accent if sign else base)]
-            if number < 0:
-                segments.append(Segment(self.head[number], base + palette[Mark.HEADLINE]))
-            else:
-                lit = self._by_line.get(number, ())
-                for run, style in highlighted(self.layout.lines[number], lit, palette):
-                    segments.append(Segment(drawn(self.text, run), base + style))
-            strip = Strip(segments).adjust_cell_length(width, base)
-            self._strips[key] = strip
-        return strip
+        sign = self._signs.get(number)
+        segments = [Segment(sign or " " * MARGIN, base + palette.accent if sign else base)]
+        if number < 0:
+            segments.append(Segment(self.head[number], base + palette[Mark.HEADLINE]))
+        else:
+            lit = self._by_line.get(number, ())
+            for run, style in highlighted(self.layout.lines[number], lit, palette):
+                segments.append(Segment(drawn(self.text, run), base + style))
+        return Strip(segments)
 
     def _sort_highlights(self) -> None:
-        self._strips.clear()
         self._by_line, self._signs = {}, {}
         for highlight in chain.from_iterable(self.layers.values()):
             span = highlight[0]

@@ -8,29 +8,28 @@ from itertools import chain
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.strip import Strip
 
 from index.article import Span
 from tui.marks import Mark
 from tui.settings.app_settings import measure_of
-from tui.themes import Palette, palette_of
+from tui.themes import Palette
 from tui.widgets.fitted import Fitted
 from tui.widgets.jumps import Jumps
+from tui.widgets.kept_lines import KeptLines
 from tui.widgets.lit_text import MARGIN, Highlight, LitText
-from tui.widgets.pane_lines import quick
 from tui.widgets.selecting import Place, Selecting, character_at
 
 _CONTEXT = 3
 """Lines kept visible above and below a place that is jumped to."""
 
 
-class TextView(Selecting, Fitted, can_focus=True):
+class TextView(Selecting, KeptLines, Fitted, can_focus=True):
     """A text that scrolls, with what is `lit` in it; a headline above it scrolls away with its first line."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        quick(self)
         self.lit = LitText()
         self._jumps = Jumps[int]()
         """The first characters that were on the screen before jumps."""
@@ -38,9 +37,6 @@ class TextView(Selecting, Fitted, can_focus=True):
         self._goal: Span | None = None
         self.turned: Callable[[], None] | None = None
         """Called when there may be another page on the screen, or more or fewer of them."""
-        self._drawing: tuple[Style, Palette, str, int, int] | None = None
-        """While lines are drawn, what they have in common: the text's own style, the palette, the name of the
-        theme, the width, the first line on the screen."""
 
     def show(
         self, text: str, spans: Sequence[Span], at: Span | None = None, *, top: int | None = None
@@ -70,7 +66,7 @@ class TextView(Selecting, Fitted, can_focus=True):
     def light(self, layer: str, highlights: Iterable[Highlight]) -> None:
         """Set the highlights of one layer ("matches", "names"); an empty one removes them."""
         if self.lit.light(layer, highlights):
-            self.refresh()
+            self._draw_anew()
 
     @property
     def top_offset(self) -> int:
@@ -226,22 +222,14 @@ class TextView(Selecting, Fitted, can_focus=True):
         if self.lit.layout.line_at(self._top) != self._line_at_top:
             self.scroll_to(y=self.lit.first_row_for(self._top), animate=False, immediate=True, force=True)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Lines of the screen; what is put together from all ancestors is asked for once."""
-        self._drawing = self._in_common()
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._drawing = None
+    def strip_key(self, y: int) -> object:
+        """Its row, and to how many cells it is drawn."""
+        return y + self.scroll_offset.y, self.room.width
 
-    def _in_common(self) -> tuple[Style, Palette, str, int, int]:
-        app = self.app
-        return self.rich_style, palette_of(app), app.theme, self.size.width, self.scroll_offset.y
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the text as a strip, from the cache where it has been drawn before."""
-        base, palette, theme, width, first = self._drawing or self._in_common()
-        return self.lit.strip(y + first, width, base, palette, theme)
+    def draw(self, y: int, palette: Palette, base: Style) -> Strip:
+        """One line of the text; an empty one beyond its end."""
+        row = y + self.scroll_offset.y
+        return self.lit.strip(row, palette, base) if row < self.lit.rows else Strip([])
 
     def _width(self) -> int:
         # Before the first layout the whole width is the best guess, and right on a narrow screen.
@@ -253,4 +241,8 @@ class TextView(Selecting, Fitted, can_focus=True):
     def _lay_out(self) -> None:
         self.lit.lay_out(self._width())
         self.virtual_size = Size(self.lit.layout.width, self.lit.rows)
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._strips.clear()
         self.refresh()
