@@ -10,6 +10,7 @@ from index.article import Span
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.rivals.articles import Articles, earliest
+from index.comparison.rivals.common_news import are_of_one_story
 from index.comparison.rivals.evidence import SentenceFacts
 
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -64,7 +65,9 @@ class Vote:
 
 def rival_votes(articles: Articles) -> tuple[tuple[Vote, Vote], ...]:
     """The first of what two articles tell of a vote, where one has it as unanimous alone, and one as divided
-    alone; nothing where they name other bodies."""
+    alone; nothing where they name other bodies, or have too little in common to tell of one vote."""
+    if not are_of_one_story(articles):
+        return ()
     if not any("unanimous" in facts.sentence.folded for facts in (*articles.left, *articles.right)):
         return ()
     ours, theirs = list(_votes(articles.left)), list(_votes(articles.right))

@@ -35,3 +35,14 @@ def test_a_vote_is_unanimous_or_divided(majors, ours, theirs):
 )
 def test_what_is_told_of_other_votes_is_no_contradiction(majors, ours, theirs):
     assert majors(LEFT.format(ours), RIGHT.format(theirs)) == []
+
+
+OTHER = (
+    "Farmers in Halden want new dykes before winter.\n\nThe river rose in May and drowned forty sheep.\n\n{}"
+)
+
+
+def test_votes_of_articles_that_have_nothing_else_in_common_are_two(majors):
+    told = "One of the judges dissented.", "The court ruled unanimously."
+    assert majors(LEFT.format(told[0]), RIGHT.format(told[1])) == ["claim"]
+    assert majors(LEFT.format(told[0]), OTHER.format(told[1])) == []
