@@ -40,7 +40,8 @@ NAMING: tuple[Command, ...] = (
         ("F",),
         "filter",
         "Filter by the name",
-        "List the articles that name the one under the cursor; in a comparison, leave out what does not.",
+        "List the articles that name the one under the cursor, of what is searched for too; in a comparison, leave "
+        "out what does not.",
         Group.NAMES,
     ),
     Command(

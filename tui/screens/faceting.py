@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.library import Library
 from index.search.model import Facet
 from tui.commands import Command, Place
+from tui.name_list import named_query
 from tui.query_edit import filters_of, narrowed, order_said, sorted_next, widened
 from tui.screens.hits import HitsScreen
 from tui.widgets.facet_list import FacetList
@@ -104,6 +105,11 @@ class FacetedScreen(HitsScreen):
         """Narrow the search down to the value under the cursor, or no longer."""
         if (value := self.facets.entry) is not None:
             self._ask_for(narrowed(self.box.value, value.query))
+
+    def action_filter(self) -> None:
+        """Narrow the search down to what names the one under the cursor, or no longer."""
+        if (entity := self.named_or_said("filter", "lists its articles")) is not None:
+            self.reader.search_for(narrowed(self.box.value, named_query(entity)))
 
     def action_widen(self) -> None:
         """Take the filter back that was set last."""

@@ -101,13 +101,14 @@ class SearchScreen(ResumingScreen, PreviewScreen, SuggestingScreen, HitActions, 
         return super().idle_commands() | idle
 
     def search_for(self, query: str | None) -> None:
-        """Go to the box; with a query, put it there."""
+        """Go to the box; with a whole query, put it there and go to what it finds."""
         self.uncover()
-        if query is not None:
+        if query is None:
+            self.set_focus(self.box)
+        else:
             self._literal = False
-            self.box.value = query
-            self.box.cursor_position = len(query)
-        self.set_focus(self.box)
+            self._ask_for(query)
+            self.give_keys(self.main_pane())
 
     @on(Input.Changed, "#query")
     def _typed(self, message: Input.Changed) -> None:
@@ -120,7 +121,8 @@ class SearchScreen(ResumingScreen, PreviewScreen, SuggestingScreen, HitActions, 
     def _entered(self, message: Input.Submitted) -> None:
         message.stop()
         if (meant := self.meant()) is not None:
-            self.search_for(meant)
+            self._literal = False
+            self._ask_for(meant)
         else:
             self.action_open()
 

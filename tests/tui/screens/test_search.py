@@ -255,9 +255,22 @@ async def test_a_name_is_searched_for_in_all_its_spellings(driving, open_reader,
     async with driving(app, NARROW) as pilot:
         await pilot.at_rest()
         await pilot.press("down", "e", "slash", *"khal", "enter", key)
-        assert app.screen.query_one(Input).value == 'person:"Yusuf Khalilov"'
+        assert app.screen.query_one(Input).value.strip() == 'person:"Yusuf Khalilov"'
         assert {item.source for item in app.screen.hits.items} == {"Coastal Echo", "harald", "wire"}
         assert not app.screen.names.display
+
+
+async def test_a_name_narrows_the_search_down_and_backspace_widens_it_again(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.at_rest()
+        await pilot.press(*"ferry", "down", "e", "slash", *"khal", "enter", "F")
+        box = app.screen.query_one(Input)
+        assert box.value == 'person:"Yusuf Khalilov" ferry'
+        assert app.screen.focused is app.screen.hits
+        await pilot.press("backspace")
+        assert box.value == "ferry"
+        assert 'No longer only person:"Yusuf Khalilov".' in pilot.status()
 
 
 @pytest.mark.parametrize("query", ['"', "OR", "-", "title:", "before:", "((", "a*b*", "ferry -", "\\"])
