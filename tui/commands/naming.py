@@ -40,8 +40,8 @@ NAMING: tuple[Command, ...] = (
         ("F",),
         "filter",
         "Filter by the name",
-        "List the articles that name the one under the cursor, of what is searched for too; in a comparison, leave "
-        "out what does not.",
+        "List what names the one under the cursor, of the articles searched for; in a comparison, leave out "
+        "what does not.",
         Group.NAMES,
     ),
     Command(

@@ -38,6 +38,8 @@ OF_THE_SCREEN = {
     "order": "Rows are said in the order of the left article; swap exchanges the sides.",
     "next_article": "back leads to the list, where a number opens another article.",
     "previous_article": "back leads to the list, where a number opens another article.",
+    "find_these": "Nothing is selected here: / and words find them.",
+    "find_these_back": "Nothing is selected here: / and words find them.",
     "to_percent": "Nothing is scrolled here: a number goes to what has it in the list.",
     "jump_back": "What was said stands above; a number goes to what has it in the list.",
     "go_right": "Nothing is folded here, and each entry names all its sources.",

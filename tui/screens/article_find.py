@@ -28,6 +28,15 @@ class FindInArticle(ArticleNotes, FindingScreen[Span, int]):
         """The place where one is in the walk."""
         return self._walk.at
 
+    def place_here(self) -> Span | None:
+        """The words that are selected, else the match or mention where one is."""
+        selected = self.text.selection
+        return self._walk.at if selected is None else selected.span
+
+    def words_of(self, place: Span) -> str:
+        """As the article has them."""
+        return place.of(self._article.text) if self._article is not None else ""
+
     def standing(self) -> int | None:
         """The first character on the screen; None until the article is read."""
         return None if self._article is None else self.text.top_offset

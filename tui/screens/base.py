@@ -106,10 +106,14 @@ class ReaderScreen(DecidingScreen):
 
     def leave_names(self) -> bool:
         """Out of what is selected with the mouse, else out of the names; False where there is neither."""
+        return self.leave_selection() or super().leave_names()
+
+    def leave_selection(self) -> bool:
+        """Nothing is selected any more; False where nothing was."""
         selecting = [pane for pane in self.query(Selecting) if pane.selection is not None]
         for pane in selecting:
             pane.select(None)
-        return bool(selecting) or super().leave_names()
+        return bool(selecting)
 
     def files_changed(self) -> None:
         """Files have changed: say so where they are what is read here. It stays as it was."""

@@ -25,6 +25,27 @@ class FindInComparison(ComparingScreen, FindingScreen[Place, Standing]):
     _sought_in = ("", "")
     """The pair in which was sought."""
 
+    def place_here(self) -> Place | None:
+        """The words that are selected, else what was found where one is, else what differs there."""
+        view, compared = self.view, self.view.compared
+        if compared is None:
+            return None
+        if (selected := view.selection) is not None:
+            told = ((row.left, row.right)[selected.side] for row in compared.rows)
+            of_rows = (any(span.overlaps(selected.span) for span in spans) for spans in told)
+            number = next((number for number, there in enumerate(of_rows) if there), view.row)
+            return number, selected.side, selected.span
+        if self._walk.at is not None or view.discrepancy not in compared.rows[view.row].discrepancies:
+            return self._walk.at
+        found = compared.comparison.discrepancies[view.discrepancy]
+        sides = ((view.row, side, span) for side, span in enumerate((found.left, found.right)) if span)
+        return next(sides, None)
+
+    def words_of(self, place: Place) -> str:
+        """As the article of its side has them."""
+        compared = self.view.compared
+        return place[2].of((compared.left, compared.right)[place[1]].text) if compared is not None else ""
+
     def standing(self) -> Standing | None:
         """Row, place on the screen and what is unfolded; None where there is no row yet."""
         return self.view.standing() if self.view.compared is not None else None

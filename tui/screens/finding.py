@@ -84,6 +84,34 @@ class FindingScreen(ReaderScreen, Generic[Found, Standing]):
     def go_to_place(self, place: Found) -> None:
         """Go to one of the places, and say which it is."""
 
+    @abstractmethod
+    def place_here(self) -> Found | None:
+        """The words on which one is: those that are selected, else where the walk stands."""
+
+    @abstractmethod
+    def words_of(self, place: Found) -> str:
+        """The words of a place, as they are written."""
+
+    def action_find_these(self) -> None:
+        """Walk on to the next place that has the words on which one is, as `*` does in vim."""
+        self._find_these(1)
+
+    def action_find_these_back(self) -> None:
+        """Back to the one before."""
+        self._find_these(-1)
+
+    def _find_these(self, step: int) -> None:
+        here = self.place_here()
+        if here is None:
+            self.say(f"Not on any words: select some, or go to a match; {self.key('find')} finds others.")
+            return
+        words = " ".join(self.words_of(here).split())
+        places = self.find_places(words)
+        self._walk = Walk(places, words, here if here in places else None)
+        self.leave_selection()
+        self.hint_keys()
+        self.walk_places(step)
+
     def action_find(self) -> None:
         """Open the box, empty, and give it the keys."""
         self._sought_from, self._walked_before = self.standing(), self._walk

@@ -13,6 +13,7 @@ from tui.marks import HERE, Mark
 from tui.screens.article import ArticleScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.help import HelpScreen
+from tui.widgets.selecting import Place
 from tui.widgets.text_view import TextView
 
 NARROW, BROAD = (80, 24), (160, 50)
@@ -102,6 +103,23 @@ async def test_find_in_the_article_walks_until_escape(driving, reading):
         assert app.screen is screen
         await pilot.press("escape")
         assert app.screen is not screen
+
+
+async def test_the_words_where_one_is_are_found_again_further_on_and_back(driving, reading):
+    app = reading("coastal-echo.md")
+    async with driving(app, NARROW) as pilot:
+        screen = await begin(app, pilot)
+        await pilot.press("asterisk")
+        assert "Not on any words" in pilot.status()
+        first, second = screen.find_places("ferry")
+        screen.text.select(Place(0, second))
+        await pilot.press("number_sign")
+        assert pilot.status() == "1 of 2: ferry"
+        assert (screen.place_found(), screen.text.selection) == (first, None)
+        await pilot.press("asterisk")
+        assert pilot.status() == "2 of 2: Ferry"
+        await pilot.press("n")
+        assert pilot.status() == "1 of 2: Ferry"
 
 
 async def test_escape_in_the_find_box_goes_back_to_where_it_was_opened(driving, reading, harbour):

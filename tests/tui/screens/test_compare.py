@@ -19,6 +19,7 @@ from tui.screens.story import StoryScreen
 from tui.themes import palette_of
 from tui.widgets.notice import Notice
 from tui.widgets.overview import Overview
+from tui.widgets.selecting import Place
 from tui.widgets.status import StatusLine
 
 WIDE, NARROW = (132, 30), (80, 24)
@@ -325,6 +326,20 @@ async def test_slash_finds_in_both_and_n_walks_what_was_found_until_escape(opene
         await pilot.press("escape", "n")
         assert status(screen).startswith("1 of 3 ≠")
         assert screen.is_current
+
+
+async def test_what_differs_or_is_selected_is_found_in_both(opened, settled):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("asterisk")
+        assert "Not on any words" in status(screen)
+        start = screen.view.compared.right.text.index("council")
+        screen.view.select(Place(1, Span(start, start + len("council"))))
+        await pilot.press("asterisk")
+        assert status(screen) == "1 of 2: council · gazette"
+        await pilot.press("escape", "n", "number_sign")
+        assert status(screen).startswith("1 of 1: 1,400 people · ")
 
 
 async def test_escape_in_the_find_box_goes_back_to_where_it_was_opened(opened, settled):
