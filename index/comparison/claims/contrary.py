@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from index.article import Span
 from index.comparison.claims.matters import stems_of
 from index.comparison.claims.roles import verbs
-from index.comparison.claims.stances import CLAUSE, MARKS, Stance, stances, verbs_told
+from index.comparison.claims.stances import MARKS, Stance, stances, verbs_told
+from index.comparison.claims.told_or_open import CLAUSE
 from index.comparison.model import Strength
 from index.comparison.reading.concepts import MEASURES, akin, alike
 from index.comparison.reading.opposites import negates

@@ -5,41 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.article import Span
+from index.comparison.claims.same_place import CLAIMED, MARKS, in_one_place
 from index.comparison.claims.sequels import turned_round
 from index.comparison.reading.opposites import AVOIDING, DENYING, OPPOSABLE, PREFIXES, negates, opposed
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.stems import stem
 from index.comparison.reading.thesaurus import senses
-from index.comparison.reading.tokens import BE, DETERMINERS, PREPOSITIONS, PRONOUNS, Token
+from index.comparison.reading.tokens import Token
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
 _LIGHT = frozenset("due yet ever also fully longer".split())
 _LACKING = frozenset(stem(word) for word in "lack absence failure trouble difficulty struggle".split())
-_PARTICIPLE = ("ed", "en", "ught", "ound", "old", "aid")
-_MARKS = frozenset(',;:—–“”"()')
-_LINKING = frozenset(stem(word) for word in "stay remain keep become".split())
 _INTENT = frozenset("will would shall".split())
 UNTIL = frozenset("until till".split())
 _NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonder".split())
 
-APPOSED = 12
-"""Words that may stand between the commas between a subject and its verb."""
-
 NEGATION_REACH = 4
 """Words before another one among which a negation of it is looked for."""
-
-ONE_PLACE = 0.45
-"""Score of a link from which one word beside two opposites, the same on both sides, is enough to take them
-for rivals."""
-
-CLAIMED = 0.5
-"""The same for joints and prepositions; and score from which one denial is enough where no name is shared."""
-
-RESUMED = 0.6
-"""Likeness in words from which a pronoun stands for the subject of the other sentence."""
-
-REACH = 4
-"""Words before a verb among which its pronoun is looked for."""
 
 DENIED_REACH = 10
 """Words before another one among which something may deny all that follows: "denied to reporters that"."""
@@ -58,7 +40,6 @@ def negated(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     if pairing.score < CLAIMED and not pairing.shared_names:
         return
     ours, theirs = pairing.left.tokens, pairing.right.tokens
-    partner = pairing.partner
     for i, j in pairing.correspondence:
         if not ours[i].content or negates(ours, i):
             continue
@@ -67,7 +48,7 @@ def negated(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
         left, right = _negation(pairing.left, i), _negation(pairing.right, j)
         if (left is None) == (right is None):
             continue
-        if not (_supported(pairing, partner, i, j) or _one_intention(pairing, i, j)):
+        if not (in_one_place(pairing, i, j) or _one_intention(pairing, i, j)):
             continue
         if left is not None and right is None and not _denied_nearby(theirs, j):
             yield Span(ours[left].span.start, ours[i].span.end), theirs[j].span
@@ -101,7 +82,7 @@ def _negation(facts: SentenceFacts, index: int) -> int | None:
     for before in range(index - 1, max(-1, index - NEGATION_REACH - 1), -1):
         token = tokens[before]
         between = text[token.span.end : tokens[before + 1].span.start]
-        if not _MARKS.isdisjoint(between):
+        if not MARKS.isdisjoint(between):
             return None
         if negates(tokens, before):
             following = tokens[before + 1].form
@@ -161,7 +142,7 @@ def contrasted(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
                 continue
             start, end = pairing.alignment.gap(i)
             in_place = start <= j < end and end - start <= OPPOSITE_GAP
-            if (in_place and pairing.score >= CLAIMED) or _supported(pairing, partner, i, j):
+            if (in_place and pairing.score >= CLAIMED) or in_one_place(pairing, i, j):
                 yield token.span, other.span
 
 
@@ -198,109 +179,3 @@ def _denied_by_prefix(sentence: PreparedSentence) -> list[tuple[int, str]]:
         for prefix in PREFIXES
         if token.content and token.stem.startswith(prefix)
     ]
-
-
-def _supported(pairing: Pairing, partner: dict[int, int], i: int, j: int) -> bool:
-    """Whether two words stand in one place: the next content word before both, or behind both, is the same
-    one, or the same preposition stands right before or behind them; in a link that says little, two of
-    these."""
-    tokens, others = pairing.left.tokens, pairing.right.tokens
-    same = sum(_governed(tokens, i, step) == _governed(others, j, step) != "" for step in (1, -1))
-    beside = {step: _beside(pairing.left, i, step) for step in (1, -1)}
-    there = {step: _beside(pairing.right, j, step) for step in (1, -1)}
-    if pairing.similarity >= RESUMED:
-        beside = {step: found | _next(tokens, found, step) for step, found in beside.items()}
-        there = {step: found | _next(others, found, step) for step, found in there.items()}
-    turns = (1, -1) if _passive(tokens, i) is not _passive(others, j) else (1,)
-    if pairing.similarity >= RESUMED:
-        same += _pronoun_before(tokens, i) is not _pronoun_before(others, j)
-    same += max(
-        sum(any(partner.get(left) in there[step * turn] for left in ours) for step, ours in beside.items())
-        for turn in turns
-    )
-    return same >= (1 if pairing.score >= (ONE_PLACE if tokens[i].content else CLAIMED) else 2)
-
-
-def _next(tokens: Sequence[Token], found: set[int], step: int) -> set[int]:
-    """The content word behind those that are found, in a direction."""
-    last = max(found, key=lambda index: step * index, default=None)
-    following = None if last is None else _content_beside(tokens, last, step)
-    return set() if following is None else {following}
-
-
-def _governed(tokens: Sequence[Token], index: int, step: int) -> str:
-    """The preposition next to a word, an article between left out; "" where there is none."""
-    index += step
-    if 0 <= index < len(tokens) and tokens[index].form in DETERMINERS:
-        index += step
-    return tokens[index].form if 0 <= index < len(tokens) and tokens[index].form in PREPOSITIONS else ""
-
-
-def _passive(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a verb stands in the passive, its object before it: "was criticised", "never been found"."""
-    return tokens[index].form.endswith(_PARTICIPLE) and any(
-        token.form in BE for token in tokens[max(0, index - 2) : index]
-    )
-
-
-def _beside(facts: SentenceFacts, index: int, step: int) -> set[int]:
-    """The next content word in a direction; before a verb also the one that it says more about, and the
-    one before what stands between commas, as its subject does: "Lang, who was his deputy, was convicted"."""
-    tokens, text = facts.tokens, facts.article.text
-    nearest = _content_beside(tokens, index, step)
-    if nearest is None:
-        return set()
-    found = {nearest}
-    if step < 0 and nearest and _of(tokens, nearest):
-        heads = (
-            _content_beside(tokens, nearest, -1),
-            _head(facts, index) if _passive(tokens, index) else None,
-        )
-        found |= {head for head in heads if head is not None}
-    if step < 0 and "," in text[tokens[nearest].span.end : tokens[index].span.start]:
-        for each in range(nearest - 1, max(-1, nearest - APPOSED), -1):
-            if "," in text[tokens[each].span.end : tokens[each + 1].span.start]:
-                subject = each if tokens[each].content else _content_beside(tokens, each, -1)
-                return found | ({subject} if subject is not None else set())
-    return found
-
-
-def _pronoun_before(tokens: Sequence[Token], index: int) -> bool:
-    """Whether nothing but a pronoun and what helps the verb stands before it: "It will not be rebuilt"."""
-    before = tokens[max(0, index - REACH) : index]
-    forms = [token.form for token in before if token.content or token.form in PRONOUNS]
-    return bool(forms) and forms[-1] in PRONOUNS
-
-
-def _head(facts: SentenceFacts, index: int) -> int | None:
-    """The first content word of the clause before a verb, which its subject begins with: "Fishing within 12
-    miles of the coast was banned"."""
-    tokens, text = facts.tokens, facts.article.text
-    found = None
-    for each in range(index - 1, -1, -1):
-        if not _MARKS.isdisjoint(text[tokens[each].span.end : tokens[each + 1].span.start]):
-            break
-        if tokens[each].content and not negates(tokens, each):
-            found = each
-    return found
-
-
-def _of(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word only says more about the one before it: the boat in "the owner of the boat"."""
-    before = [token.form for token in tokens[max(0, index - 2) : index] if token.form not in DETERMINERS]
-    return before[-1:] == ["of"]
-
-
-def _content_beside(tokens: Sequence[Token], index: int, step: int) -> int | None:
-    reach = range(index + step, index + 5 * step, step)
-    return next(
-        (
-            each
-            for each in reach
-            if 0 <= each < len(tokens)
-            and tokens[each].content
-            and not negates(tokens, each)
-            and tokens[each].stem not in _LINKING
-        ),
-        None,
-    )

@@ -43,20 +43,16 @@ _UNSAID = 0.5
 """What the words of a stretch are worth that says nothing of what it names."""
 
 
-def summary_span(sentence: PreparedSentence, weights: Mapping[str, float]) -> Span:
-    """The stretch of a sentence that carries most of `weights` (by stem), of whole clauses where they fit.
-
-    Never longer than LENGTH code points unless a single word is; never empty for a sentence with a token.
-    """
-    return summary(sentence, weights)[0]
-
-
 def summary(
     prepared: PreparedSentence, weights: Mapping[str, float], *, whole: bool = True
 ) -> tuple[Span, float]:
-    """The same with what it is worth beside those of other sentences: how much of `weights` is in it, less
-    where it needs what is left out, or was told before, to be understood. Unless it is to be `whole`, it need
-    not have a verb."""
+    """The stretch of a sentence that carries most of `weights` (by stem), of whole clauses where they fit,
+    and what it is worth beside those of other sentences: how much of `weights` is in it, less where it needs
+    what is left out, or was told before, to be understood. Unless it is to be `whole`, it need not have a
+    verb.
+
+    Never longer than LENGTH code points unless a single word is; never empty for a sentence with a token.
+    """
     if whole and (pieces := _beside_links(prepared)):
         found_beside, worth = summary(pieces.read(prepared), weights)
         return pieces.back(found_beside), worth

@@ -13,7 +13,8 @@ from index.article import Span
 from index.comparison.reading.asides import aside
 from index.comparison.reading.prepare import prepare
 from index.comparison.reading.shortening import LENGTH
-from index.comparison.story.summary import goes_on, subject_span, summary_span, told
+from index.comparison.story.summary import goes_on, subject_span, told
+from index.comparison.story.summary import summary as best_stretch
 from index.formats.text_file import FormatError, parse
 
 
@@ -21,7 +22,7 @@ def summary(sentence: str) -> str:
     article = parse(sentence.encode(), article_id="a", path="a.txt").article
     first = prepare(article).sentences[0]
     weights = dict.fromkeys(first.stems, 1.0)
-    return summary_span(first, weights).of(article.text)
+    return best_stretch(first, weights)[0].of(article.text)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def test_a_summary_is_what_is_said(sentence: str, expected: str) -> None:
 def test_a_long_summary_is_told_without_what_is_said_in_passing(sentence: str, expected: str) -> None:
     article = parse(sentence.encode(), article_id="a", path="a.txt").article
     first = prepare(article).sentences[0]
-    found = told(article.text, summary_span(first, dict.fromkeys(first.stems, 1.0)))
+    found = told(article.text, best_stretch(first, dict.fromkeys(first.stems, 1.0))[0])
     assert found == expected
     assert len(found) <= LENGTH
 
@@ -199,7 +200,7 @@ def test_a_summary_lies_in_its_sentence(text: str) -> None:
         return
     for each in prepare(article).sentences:
         weights = dict.fromkeys(each.stems, 1.0)
-        span = summary_span(each, weights)
+        span = best_stretch(each, weights)[0]
         assert each.sentence.span.contains(span)
         assert not each.tokens or len(span)
 
@@ -211,7 +212,7 @@ def test_a_summary_is_no_single_word_though_that_is_all_that_is_shared() -> None
     )
     article = parse(text.encode(), article_id="a", path="a.txt").article
     first = prepare(article).sentences[0]
-    found = summary_span(first, {"karsk": 2.0}).of(article.text)
+    found = best_stretch(first, {"karsk": 2.0})[0].of(article.text)
     assert found.startswith("The rules are an answer to the fire")
 
 
@@ -278,7 +279,7 @@ def test_a_summary_is_read_without_the_titles_that_a_page_runs_together_with_a_n
     )
     article = parse(text.encode(), article_id="a", path="a.txt").article
     first = prepare(article).sentences[0]
-    found = summary_span(first, dict.fromkeys(first.stems, 1.0))
+    found = best_stretch(first, dict.fromkeys(first.stems, 1.0))[0]
     assert told(article.text, found) == "Mayor Ana Ruiz has asked the council for pumps"
     assert found.of(article.text).endswith("MORE has asked the council for pumps")
 
