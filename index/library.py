@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index.analyses import Analyses
+from index.answering import Answering
 from index.article import Article, Metadata
 from index.calling import find
 from index.collection.catalogue import (
@@ -46,9 +47,8 @@ from index.updating.update import UpdateReport
 
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
-    from index.analysing import Analysing, Question
-    from index.comparison.model import Change, Comparison, Matrix, Row, Timeline
-    from index.entities.model import Annotations, EntityType, Resolution, SharedQuotation
+    from index.analysing import Analysing
+    from index.entities.model import Annotations, EntityType
 
 __all__ = [
     "ArticleNotFound",
@@ -64,7 +64,7 @@ __all__ = [
 ]
 
 
-class Library(UserMarks, Resuming, Deciding, Updates):
+class Library(Answering, UserMarks, Resuming, Deciding, Updates):
     """A set of articles with its index, its stories and what the user keeps about them.
 
     Safe to use from several threads. Methods that take an id raise `ArticleNotFound` for an unknown one.
@@ -177,6 +177,11 @@ class Library(UserMarks, Resuming, Deciding, Updates):
     def _annotations(self, article_id: str) -> Annotations:
         return self._names.annotations(self.article(article_id))
 
+    def _known_annotations(self, article_id: str) -> Annotations | None:
+        """What is found out by now; a model that votes does so in this process, where it is loaded."""
+        names = self._names.names(self.article(article_id)) if self._model is None else None
+        return names.annotations if names else self._annotations(article_id) if self._model else None
+
     def _forget(self) -> None:
         self._answering = self._collection.keyed()[0]
         self._memo.clear()
@@ -253,55 +258,6 @@ class Library(UserMarks, Resuming, Deciding, Updates):
         if (best := self._analyses.best_counterpart(article_id)) is not None or self.size != 2:
             return best
         return next((entry.id for entry in self.entries() if entry.id != article_id), None)
-
-    def compare(self, left: str, right: str) -> Comparison:
-        """The comparison of two articles; kept in memory."""
-        return self._analyses.compare(left, right)
-
-    def is_compared(self, left: str, right: str) -> bool:
-        """Whether the comparison of two articles is in memory."""
-        return self._analyses.has("compare", (left, right))
-
-    def analyse_apart(
-        self, question: Question, ids: Sequence[str], cancelled: Callable[[], bool], ahead: bool = False
-    ) -> bool:
-        """Have another process answer what takes long, or is asked `ahead`, so that no key waits; blocks.
-        The answer is in memory from then on. False where it was `cancelled`."""
-        with IMPORTING:
-            from index.analysing import Analysing
-
-            if self._analysing is None:
-                self._analysing = Analysing(self._analyses, self._known_annotations)
-        return self._analysing.analyse(question, ids, cancelled, ahead)
-
-    def _known_annotations(self, article_id: str) -> Annotations | None:
-        """What is found out by now; a model that votes does so in this process, where it is loaded."""
-        names = self._names.names(self.article(article_id)) if self._model is None else None
-        return names.annotations if names else self._annotations(article_id) if self._model else None
-
-    def rows(self, left: str, right: str) -> tuple[Row, ...]:
-        """The comparison as aligned rows in the left article's order."""
-        return self._analyses.rows(left, right)
-
-    def changes(self, left: str, right: str, link: int) -> tuple[Change, ...]:
-        """The words that differ inside one link of the comparison; empty where too little is shared."""
-        return self._analyses.changes(left, right, link)
-
-    def matrix(self, article_ids: Sequence[str]) -> Matrix:
-        """Facts × sources of these articles; kept in memory."""
-        return self._analyses.matrix(article_ids)
-
-    def timeline(self, article_ids: Sequence[str]) -> Timeline:
-        """What these articles date and count, and which tells it how; kept in memory."""
-        return self._analyses.timeline(article_ids)
-
-    def entities(self, article_ids: Sequence[str]) -> Resolution:
-        """Who and what these articles name and quote; kept in memory."""
-        return self._analyses.entities(article_ids)
-
-    def shared_quotations(self, article_ids: Sequence[str]) -> tuple[SharedQuotation, ...]:
-        """What at least two of these articles quote in the same words, lined up; kept in memory."""
-        return self._analyses.shared_quotations(article_ids)
 
     def correct(self, article_id: str, correction: Metadata) -> None:
         """Keep the user's correction of an article's metadata (None: leave as it is; "": back to the file's).

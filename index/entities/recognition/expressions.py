@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from index.article import Span
 from index.entities.recognition.beginnings import DATE_BEGINS, QUANTITY_BEGINS
+from index.entities.recognition.idle_numbers import counts_nothing, is_part_of_name
 
 _MONTH_NAME = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SURE_MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
@@ -141,29 +142,9 @@ _QUANTITY = re.compile(
 )
 
 
-# "Channel 4", "No. 2", "Section 230": the number is part of what it numbers and counts nothing.
-_NUMBERED = re.compile(
-    r"\b(?:No|Nos|Vol|Number|Route|Highway|Interstate|Section|Article|Chapter|Flight|Title|[Rr]esolution|Channel|Gate|Room"
-    r"|District|Precinct|Phase|Tier|Unit|Area|Episode|Season|Volume|[Pp]age|Proposition|Prop|Amendment|Type|Level|Game"
-    r"|Group|Pier|Building|Act|Grade|[Aa]ged?|[Aa]ges)\.?\s\Z"
-)
-# "Political Science 101", "Boeing 737": a capital word in mid-sentence before the number makes it a name.
-_PART_OF_NAME = re.compile(
-    r"(?:[\w,;]\s(?!(?:The|In|On|At|By|For|From|To|Of|With|And|Or|But|About|Over|Nearly|Almost|Only|Some|All|Than|Just)\s)"
-    r"[A-Z][\w’'&.-]*|\b[a-z]+[A-Z]\w*|\b[A-Z]{2,})\s\Z"
-)
-_ADDRESS = re.compile(
-    r"\s(?:[NSEW]\.?\s)?(?:[A-Z]\w+\s){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Place)\b"
-)
 _INDEX = re.compile(r"[\d,]*\.\d\d+")
 """A bare number with two decimals is the level of an index or a price, not a count."""
 _ORDER = re.compile(r"\b(?:[Rr]ound|[Cc]hapter|[Pp]hase|[Pp]art|[Ss]tage|[Ss]tep|[Dd]ay|[Oo]ption|War)\s\Z")
-_ENUMERATED = re.compile(r"\(\d+\)")
-_LIST_ITEM = re.compile(r"(?:\A|\n)\s*\Z")
-_AGE_BEFORE = re.compile(r"[A-Z][\w’'.-]*,\s\Z")
-_AGE_SAID = re.compile(r"\b(?:is|was|were|are|’s|'s|turned|turns|age|who|under|over|than)\s\Z")
-_AGE_ENDS = re.compile(r"[.,;)]|\s(?:and|when|years|at|but)\b")
-_AGE_AFTER = re.compile(r"(?:,|\.(?:\s|\Z)|\)|\s\(|\sand\s[A-Z])")
 _OLD = re.compile(
     r"\s(?:or\s\w+\s)?times\b(?!\s(?:more|as|higher|larger|bigger|less|the))|[\s-](?:years?|months?|days?|weeks?)[\s-](?:old|of\sage)\b|\s(?:years?-olds?)\b"
 )
@@ -221,24 +202,6 @@ def sentences_with_numbers(words: Sequence[str], numbers: Sequence[int]) -> tupl
     return dated, counted
 
 
-_TITLED = re.compile(
-    r"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for)){0,5}\s(?:Act|Bill|Plan|Cup|Bowl|Olympics|Games|Awards?|Prize|Agreement|Accords?"
-    r"|Treaty|Deal|Report|Resolution|Order|Rule|Law|Amendment|Budget|Protocol|Series|Open|Championships?|Masters|Memo|Code)\b"
-)
-_BODY = re.compile(r"\s(?:Committee|Commission|Project|Foundation|Society|Club|Movement|Memorial)\b")
-"""What is called by a year, whatever stands before it: "the powerful 1922 Committee"."""
-
-
-def _part_of_name(text: str, start: int, begin: int, stop: int) -> bool:
-    """Whether a year is part of a name: "the 2018 Farm Bill", "the 9/11 Commission", "Resolution 1701"."""
-    written = text[begin:stop]
-    if not (stop - begin == 4 and written.isdigit()) and written != "9/11":
-        return False
-    if _BODY.match(text, stop) or _NUMBERED.search(text, max(start, begin - 30), begin):
-        return True
-    return text[begin - 4 : begin].lower() == "the " and _TITLED.match(text, stop) is not None
-
-
 def _counts(text: str, start: int, begin: int, stop: int) -> bool:
     """Whether what looks like a year counts something: "2014 people", and not "the 2014 elections"."""
     if stop - begin != 4 or not text[begin:stop].isdigit():
@@ -260,7 +223,7 @@ def dates(text: str, start: int, end: int) -> list[Span]:
             begin += 4
         if text[begin:stop] == "Today" and text[begin - 2 : begin - 1].isalnum() and begin > start:
             continue
-        if _part_of_name(text, start, begin, stop) or _counts(text, start, begin, stop):
+        if is_part_of_name(text, start, begin, stop) or _counts(text, start, begin, stop):
             continue
         found.append(Span(begin, stop))
     return found
@@ -280,23 +243,7 @@ def quantities(text: str, start: int, end: int) -> list[Span]:
             continue
         if _INDEX.fullmatch(text, begin, stop) or _ORDER.search(text, max(start, begin - 12), begin):
             continue
-        if stop - begin <= 4 and text[begin:stop].isdigit() and _numbers(text, start, begin, stop):
+        if stop - begin <= 4 and text[begin:stop].isdigit() and counts_nothing(text, start, begin, stop):
             continue
         found.append(Span(begin, stop))
     return found
-
-
-def _numbers(text: str, start: int, begin: int, stop: int) -> bool:
-    """Whether up to four digits count nothing: they are an age, or number or name what they stand beside."""
-    before = text[max(start, begin - 30) : begin]
-    if _NUMBERED.search(before) or _part_of_name(text, start, begin, stop):
-        return True
-    if _PART_OF_NAME.search(before) or _ADDRESS.match(text, stop) or before[-1:] == "[":
-        return True
-    if stop - begin > 2:
-        return False
-    if _ENUMERATED.match(text, begin - 1) or _LIST_ITEM.search(before):
-        return True
-    if stop - begin == 2 and _AGE_SAID.search(before) and _AGE_ENDS.match(text, stop):
-        return True
-    return bool(_AGE_BEFORE.search(before) and _AGE_AFTER.match(text, stop))
