@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.article import Article
@@ -38,6 +39,10 @@ SPLIT_LINKED = 0.20
 """S, share of its own mass that the partners of its counterpart leave out, and likelihood of any link that
 a sentence needs to be told as a part of a longer one; the second share for one that stands next to none of
 those partners: what is told in two sentences is mostly told in two that follow each other."""
+
+REPEATED = 10
+"""Times up to which what one article says word for word as often as this is held against each place where the
+other has it; what stands there more often is a refrain, of which each is held against the one in its turn."""
 
 QUOTED_RUN = 5
 """Words between quotation marks which, if two sentences have so many of them in the same order, make them
@@ -109,7 +114,15 @@ def pairs(left: PreparedArticle, right: PreparedArticle, scores: Scores) -> tupl
     partial: set[Pair] = set()
     linkable: set[Pair] = set()
     quoted = _same_quotations(left, right)
+    turns = _turns(left), _turns(right)
+    refrains = any(many > REPEATED for side in turns for _, many in side)
     for pair, values in evidence(scores):
+        if (
+            refrains
+            and _same_words(left, right, pair)
+            and _of_another_turn(turns[0][pair[0]], turns[1][pair[1]])
+        ):
+            continue
         linked = likelihood(values, LINKED_WEIGHTS, LINKED_BIAS)
         if linked >= SPLIT_LINKED:
             linkable.add(pair)
@@ -133,6 +146,29 @@ def _says_the_same(
         return chance >= STRONG_FROM
     shorter = min(len(left.sentences[pair[0]].stems), len(right.sentences[pair[1]].stems))
     return alike_in_wording(values, shorter)
+
+
+_Turn = tuple[int, int]
+"""The how-manieth a sentence is, from 0, of those of its article in the same words, and how many they are."""
+
+
+def _turns(article: PreparedArticle) -> list[_Turn]:
+    found = Counter([sentence.folded for sentence in article.sentences])
+    met: Counter[str] = Counter()
+    turns = []
+    for sentence in article.sentences:
+        turns.append((met[sentence.folded], found[sentence.folded]))
+        met[sentence.folded] += 1
+    return turns
+
+
+def _of_another_turn(ours: _Turn, theirs: _Turn) -> bool:
+    """Whether two sentences in the same words are not to be held together: an article says them more often
+    than REPEATED, and they neither are the same in turn nor is one beyond the last of the other's."""
+    (here, many), (there, others) = ours, theirs
+    if max(many, others) <= REPEATED:
+        return False
+    return min(here, others - 1) != there and here != min(there, many - 1)
 
 
 def _same_words(left: PreparedArticle, right: PreparedArticle, pair: Pair) -> bool:

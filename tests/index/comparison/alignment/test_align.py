@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, SentenceKind
-from index.comparison.alignment.align import PROBABLE_BELOW, align, align_scored, joining
+from index.comparison.alignment.align import PROBABLE_BELOW, REPEATED, align, align_scored, joining
 from index.comparison.alignment.links import groups, mirrored
 from index.comparison.model import Link, Strength
 from index.comparison.reading.prepare import prepare
@@ -218,3 +218,17 @@ def test_a_probable_pair_is_in_no_link_with_a_sure_one(flood, told, article):
             assert min(values) <= link.score + 1e-4 <= max(values) + 2e-4
             if link.strength is Strength.STRONG:
                 assert len({value < PROBABLE_BELOW for value in values}) == 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "pairs"),
+    [(REPEATED, REPEATED, REPEATED**2), (30, 30, 30), (5, 30, 30), (30, 5, 30), (30, 1, 30)],
+)
+def test_of_a_refrain_each_is_held_against_the_one_in_its_turn(ours, theirs, pairs):
+    refrain = "The dam above Torvik broke in the rain."
+    left = parsed(" ".join([refrain] * ours), "a")
+    right = parsed(" ".join([refrain] * theirs), "b")
+    found = strong_pairs(align(left, right))
+    assert len(found) == pairs
+    assert {one for one, _ in found} == {each.span for each in left.reporting}
+    assert {other for _, other in found} == {each.span for each in right.reporting}
