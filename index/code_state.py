@@ -40,6 +40,7 @@ MADE_BY = (
     "formats/html_page.py",
     "formats/html_paragraphs.py",
     "formats/html_tags.py",
+    "formats/json_documents.py",
     "formats/json_lines.py",
     "formats/lines.py",
     "formats/month_names.py",

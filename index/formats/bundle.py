@@ -1,4 +1,4 @@
-"""Reads files that hold many articles: JSON Lines, also packed, and CSV."""
+"""Reads files that hold many articles: JSON, JSON Lines and CSV, also packed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from zlib import crc32
 from index.article import Article, Metadata, Span
 from index.formats.article_text import article_of
 from index.formats.fields import Fields
+from index.formats.json_documents import json_documents
 from index.formats.json_lines import json_records
 from index.formats.lines import UTF16_MARKS, Line, lines
 from index.formats.mark import Mark, Proven, ends_of, state_of
@@ -128,6 +129,8 @@ class Bundle:
                 yield Item(key, raw.line, raw.found.text, raw.found.metadata, raw.note or raw.found.note)
 
     def _records(self) -> Iterator[RawRecord | BadLine]:
+        if self._format == "json":
+            return json_documents(self._pieces(), self._fields)
         read = self._counted(lines(self._pieces(), self._lines))
         if self._format != "csv":
             return json_records(read, self._fields)

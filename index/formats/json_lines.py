@@ -25,32 +25,39 @@ def is_json(text: str) -> bool:
     return False
 
 
+NO_OBJECT = "is JSON, but no object; write each article as {…}"
+
+_DECODER = json.JSONDecoder(strict=False)
+"""Control characters in a string are no JSON, but what some exporters write."""
+
+
 def json_records(lines: Iterable[Line], fields: Fields) -> Iterator[RawRecord | BadLine]:
     """The records, and the lines that are none. Never raises; blank lines are passed over."""
-    # Control characters in a string are no JSON, but what some exporters write.
-    decoder = json.JSONDecoder(strict=False)
     for line in lines:
-        if line.data is None:
-            yield BadLine(line.number, f"is longer than {LONGEST >> 20} MB; write one article a line")
+        if line.data is not None and line.data.isspace():
             continue
-        if line.data.isspace():
-            continue
-        try:
-            text, note = text_of(line.data)
-            value = decoder.decode(text)
-        except NotText as error:
-            yield BadLine(line.number, f"is not text ({error}); write one JSON object a line")
-        except json.JSONDecodeError as error:
-            yield BadLine(
-                line.number,
-                f"is not JSON ({error.msg.removesuffix(' at')} at column {error.colno}); correct it",
-            )
-        except (ValueError, RecursionError):
-            yield BadLine(
-                line.number, "is JSON that cannot be read (a number or a nesting too large); correct it"
-            )
+        read = value_of(line)
+        if isinstance(read, BadLine):
+            yield read
+        elif isinstance(read[0], dict):
+            yield RawRecord(line.number, line.number, fields.read(read[0]), read[1])
         else:
-            if isinstance(value, dict):
-                yield RawRecord(line.number, line.number, fields.read(value), note)
-            else:
-                yield BadLine(line.number, "is JSON, but no object; write each article as {…}")
+            yield BadLine(line.number, NO_OBJECT)
+
+
+def value_of(line: Line) -> tuple[object, str | None] | BadLine:
+    """What a line says as JSON, or a value that begins in it, and what has to be said about how it was
+    read."""
+    if line.data is None:
+        return BadLine(line.number, f"is longer than {LONGEST >> 20} MB; write one article a line")
+    try:
+        text, note = text_of(line.data)
+        return _DECODER.decode(text), note
+    except NotText as error:
+        return BadLine(line.number, f"is not text ({error}); write one JSON object a line")
+    except json.JSONDecodeError as error:
+        reason = f"is not JSON ({error.msg.removesuffix(' at')} at column {error.colno}); correct it"
+        return BadLine(line.number + error.lineno - 1, reason)
+    except (ValueError, RecursionError):
+        reason = "is JSON that cannot be read (a number or a nesting too large); correct it"
+        return BadLine(line.number, reason)

@@ -32,7 +32,7 @@ def lines(pieces: Iterable[bytes], passed: int = 0) -> Iterator[Line]:
     number = passed
     held: list[bytes] = []
     size = 0
-    for piece in _as_utf8(pieces, first=passed == 0):
+    for piece in as_utf8(pieces, first=passed == 0):
         *whole, rest = piece.split(b"\n")
         for part in whole:
             number += 1
@@ -57,7 +57,9 @@ def text_of(line: bytes) -> tuple[str, str | None]:
         return decoded.text, decoded.note
 
 
-def _as_utf8(pieces: Iterable[bytes], *, first: bool) -> Iterator[bytes]:
+def as_utf8(pieces: Iterable[bytes], *, first: bool) -> Iterator[bytes]:
+    """A file that comes in pieces, from the `first` on or those that follow, as UTF-8 where it is UTF-16, and
+    without its byte order mark."""
     decoder: codecs.IncrementalDecoder | None = None
     for piece in pieces:
         if first:

@@ -11,7 +11,7 @@ TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 """Files of one article, the text of which stands among what else is on a web page."""
 
-BUNDLES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
+BUNDLES = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv"})
 """Files of many articles, which may be packed."""
 
 OTHER_DOCUMENTS = frozenset(
@@ -25,12 +25,15 @@ _PARTS = tuple(
 )
 """Ends of the names of folders that are saved with a page, as browsers have them by language."""
 
+_FORMATS = {".tsv": "csv", ".ndjson": "jsonl"}
+"""Ends of names whose format is called otherwise."""
+
 PACKINGS = frozenset({".gz", ".xz"})
 
 
 def bundle_kind(name: str) -> tuple[str, str] | None:
-    """Format ("jsonl" or "csv") and packing ("gz", "xz" or "") of a file of many articles; None for any
-    other."""
+    """Format ("json", "jsonl" or "csv") and packing ("gz", "xz" or "") of a file of many articles; None for
+    any other."""
     if name[name.rfind(".") :] in TEXTS:
         # Of a large folder these are most, and each is asked for several times.
         return None
@@ -41,7 +44,7 @@ def bundle_kind(name: str) -> tuple[str, str] | None:
         suffix = os.path.splitext(stem)[1]
     if suffix not in BUNDLES:
         return None
-    return "csv" if suffix in (".csv", ".tsv") else "jsonl", packing
+    return _FORMATS.get(suffix, suffix[1:]), packing
 
 
 def is_page_name(name: str) -> bool:

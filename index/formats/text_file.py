@@ -109,9 +109,7 @@ def _text(data: bytes) -> _Read:
         from index.formats.json_lines import is_json
     decoded = decode(data)
     if is_json(decoded.text):
-        raise NotText(
-            "looks like JSON: with one article a line, as jq -c '.[]' writes, and called .jsonl it is read"
-        )
+        raise NotText("looks like JSON: called .json, or .jsonl with one article a line, it is read")
     written, body = front_matter(decoded.text)
     return _Read(decoded.text, body, written, decoded.note, unread_date_before(decoded.text))
 

@@ -31,4 +31,4 @@ def as_many(
 def passed_over_words(found: Sequence[tuple[str, int]]) -> str:
     """That documents of other kinds (end of the name, how many) are not read, and what is."""
     kinds = ", ".join(f"{count:,} {end}" for end, count in found)
-    return f"{kinds}: articles are read from .txt, .md, .html, .jsonl and .csv files"
+    return f"{kinds}: articles are read from .txt, .md, .html, .json, .jsonl and .csv files"

@@ -32,7 +32,7 @@ _PIECES = (
     *"\n\n| \n|A B |Al-|’s |...|1 July |a@b.".split("|"),
     "x" * 99 + " ",
 )
-SUFFIXES = (".txt", ".md", ".html", ".jsonl", ".csv", ".jsonl.gz", ".jsonl.xz")
+SUFFIXES = (".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".jsonl.gz", ".jsonl.xz")
 
 
 def text(chance: random.Random, most: int = 400) -> str:

@@ -20,9 +20,11 @@ from index.article import Metadata
 from index.formats import packed
 from index.formats.bundle import Bundle, Item
 from index.formats.csv_file import MOST_RETRIES
+from index.formats.fields import Fields
+from index.formats.json_documents import json_documents
 from index.formats.lines import LONGEST
 from index.formats.mark import Proven
-from index.formats.raw_record import BadLine
+from index.formats.raw_record import BadLine, RawRecord
 from index.formats.text_file import SIZE_LIMIT
 
 TWO = [
@@ -53,6 +55,92 @@ class Found:
     @property
     def texts(self) -> list[str]:
         return [item.text for item in self.items]
+
+
+class TestJsonDocuments:
+    @pytest.mark.parametrize("indent", [None, 2])
+    def test_an_array_is_read_as_lines_are(self, indent: int | None) -> None:
+        data = json.dumps(TWO, indent=indent, ensure_ascii=False).encode()
+        found, lines = Found("a.json", data), Found("a.jsonl", lines_of(*TWO))
+        assert [(item.key, item.text, item.written) for item in found.items] == [
+            (item.key, item.text, item.written) for item in lines.items
+        ]
+        assert [item.line for item in found.items] == ([1, 1] if indent is None else [2, 9])
+        assert not found.bad
+        assert not found.bundle.marks
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            json.dumps(TWO[0]),
+            json.dumps({"status": "ok", "tags": [], "articles": TWO[:1]}, indent=1),
+            f"\n\n{json.dumps(TWO[0], indent=4)}\n",
+        ],
+        ids=["object", "in a field", "indented"],
+    )
+    def test_one_article(self, data: str) -> None:
+        for encoded in (data.encode(), data.encode("utf-8-sig"), data.encode("utf-16")):
+            found = Found("a.json", encoded)
+            assert [(item.key, item.text) for item in found.items] == [("n1", "Both ferries sailed.")]
+            assert not found.bad
+
+    def test_records_behind_each_other_and_packed(self) -> None:
+        pretty = "\n".join(json.dumps(record, indent=2) for record in TWO).encode()
+        for name, data in (
+            ("a.json", lines_of(*TWO)),
+            ("a.json", pretty),
+            ("a.json.gz", gzip.compress(pretty)),
+        ):
+            assert Found(name, data).texts == [record["body"] for record in TWO]
+
+    def test_without_an_id_its_place_names_a_record(self) -> None:
+        found = Found("a.json", b'[{"text": "One [was."},\n{"text": "Two \\"{ were."}, {"text": "Three"}]')
+        assert [(item.key, item.line) for item in found.items] == [("1", 1), ("2", 2), ("3", 2)]
+        assert found.texts[1] == 'Two "{ were.'
+
+    @pytest.mark.parametrize(
+        ("data", "texts", "line", "said"),
+        [
+            ('[{"text": "A."},\n{"text": "B.",},\n{"text": "C."}]', ["A.", "C."], 2, "is not JSON"),
+            ('[{"text": "A."},\n{\n"text" "B."}]', ["A."], 3, "is not JSON (Expecting ':' delimiter at col"),
+            ('[{"text": "A."},\n{"text": "B.', ["A."], 2, "begins something that is never closed"),
+            ('[{"text": "A."},\n', ["A."], 2, "ends before the array does; copy the file again"),
+            ('[{"text": "A."},\n17]', ["A."], 2, "is JSON, but no object"),
+            ('[{"text": "A."}]\nrest', ["A."], 2, "is not JSON"),
+            ('{"name": "reader", "files": ["a"]}', [], 1, "has no text; say which field holds it"),
+            ("ferries", [], 1, "is not JSON"),
+        ],
+    )
+    def test_what_is_damaged_is_named_and_the_rest_read(
+        self, data: str, texts: list[str], line: int, said: str
+    ) -> None:
+        found = Found("a.json", data.encode())
+        assert found.texts == texts
+        (bad,) = found.bad
+        assert bad.line == line
+        assert bad.reason.startswith(said)
+
+    def test_what_is_too_long_ends_it(self) -> None:
+        long = f'[{{"text": "A."}}, {{"text": "{"x" * (LONGEST + (2 << 20))}"}}]'
+        found = Found("a.json", long.encode())
+        assert found.texts == ["A."]
+        assert "is longer than 16 MB" in found.bad[0].reason
+
+    @given(
+        st.lists(st.dictionaries(st.text(max_size=4), st.text(max_size=8) | st.lists(st.text()), max_size=3)),
+        st.integers(1, 9),
+        st.sampled_from([None, 1]),
+    )
+    def test_any_array_is_cut_where_its_records_end(
+        self, records: list[dict[str, object]], size: int, indent: int | None
+    ) -> None:
+        given = [{**record, "text": f"No. {number}"} for number, record in enumerate(records)]
+        data = json.dumps(given, indent=indent, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        cut = [data[begin : begin + size] for begin in range(0, len(data), size)]
+        found = list(json_documents(cut, Fields({"text": "text"})))
+        assert [one.found.text for one in found if isinstance(one, RawRecord)] == [
+            record["text"] for record in given
+        ]
 
 
 def lines_of(*records: object) -> bytes:
