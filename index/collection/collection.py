@@ -16,10 +16,11 @@ from index.collection.article_texts import ArticleTexts
 from index.collection.catalogue import ArticleNotFound, Problem, Root
 from index.collection.file_listing import Listing
 from index.collection.files import Files
+from index.collection.listings import Listings
 from index.collection.packed_records import PackedRecords
 from index.collection.reading import UNREADABLE, Reading
 from index.collection.records import BundleRecord, Record
-from index.collection.seen import Listed, Records, StoredRecords, listed, note_seen, seen_before
+from index.collection.seen import Listed, Records, StoredRecords, note_seen, seen_before
 from index.collection.source_labels import SourceLabels
 from index.collection.state import State
 from index.collection.store import Store
@@ -48,13 +49,9 @@ class Collection:
         told: Callable[[int], None] | None = None,
     ) -> None:
         """`told` is how many files have been found so far, while they are listed for the first time."""
-        self._may_be_gone = may_be_gone
-        self._roots = roots
-        self._standard_input = standard_input
         self._store = store
-        self._corrections = corrections
         self._lock = threading.RLock()
-        self._listing = threading.Lock()
+        self._listings = Listings(roots, standard_input, corrections, may_be_gone=may_be_gone)
         self._unread = Unread(store, standard_input)
         self.texts = ArticleTexts(store, standard_input, corrections)
         """The articles as their files have them."""
@@ -66,8 +63,6 @@ class Collection:
         self.seen: Listing
         """The files as `look` found them last."""
         self._losses = 0
-        self._before: Listing | None = None
-        self._listings = 0
         self._other: Mapping[str, Record | None] = {}
         self._records = Records(store, {}, store.sums())
         self.look(told)
@@ -165,22 +160,7 @@ class Collection:
         self, told: Callable[[int], None] | None = None, changed: Container[str] | None = None
     ) -> Listed:
         """The files as they are now, without a look at what is known of them; `changed` as in `look`."""
-        # One after the other: what was listed last is the newest, by which the next is told.
-        with self._listing:
-            # Where listing fails, nobody tells again what has changed.
-            before, self._before = self._before, None
-            now = listed(
-                self._roots(),
-                self._standard_input,
-                self._corrections(),
-                may_be_gone=self._may_be_gone,
-                told=told,
-                before=before,
-                changed=changed,
-            )
-            self._before = now.listing
-            self._listings += 1
-            return replace(now, number=self._listings)
+        return self._listings.now(told, changed)
 
     def settled(self, now: Listed | None) -> bool:
         """Whether it is known without reading any record that nothing has changed since the last update: by

@@ -8,21 +8,20 @@ from __future__ import annotations
 import sys
 import time
 
-_BEGAN = time.perf_counter()
-
-from pathlib import Path  # noqa: E402
-
-from index.library import Library  # noqa: E402
-
 
 def main() -> None:
     """Searches the library whose articles, cache and data are in the folder HOME."""
+    began = time.perf_counter()
+    from pathlib import Path
+
     from memory import peak
+
+    from index.library import Library
 
     home = Path(sys.argv[1])
     library = Library.open([home / "articles"], cache_dir=home / "cache", data_dir=home / "data")
     total = library.search(sys.argv[2]).total
-    wall, spent = time.perf_counter() - _BEGAN, time.process_time()
+    wall, spent = time.perf_counter() - began, time.process_time()
     print(f"first hit of {total:,}: {wall * 1000:.0f} ms, {spent * 1000:.0f} ms CPU, {peak():.0f} MB")
 
 

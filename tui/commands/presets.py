@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from tui.commands.command import Place
 from tui.commands.keymap import Wish
 
 
-def _wishes(
-    everywhere: Mapping[str, str], places: Mapping[Place, Mapping[str, str]] | None = None
-) -> tuple[Wish, ...]:
+def _wishes(everywhere: Mapping[str, str]) -> tuple[Wish, ...]:
     """Actions with their keys, those of one action with blanks between them; `g-g` is `g` twice."""
-    wishes = [Wish(action, _keys(keys)) for action, keys in everywhere.items()]
-    for place, actions in (places or {}).items():
-        wishes += [Wish(action, _keys(keys), place) for action, keys in actions.items()]
-    return tuple(wishes)
+    return tuple(Wish(action, _keys(keys)) for action, keys in everywhere.items())
 
 
 def _keys(written: str) -> tuple[str, ...]:

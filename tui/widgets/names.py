@@ -16,9 +16,10 @@ from tui.themes import Palette
 from tui.widgets.box import Box
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.line import Line, Run
+from tui.widgets.name_lines import COLUMN
 from tui.widgets.pane_lines import quick
 from tui.widgets.search_line import SearchPrompt
-from tui.widgets.sidebar import COLUMN, Labels, Sidebar
+from tui.widgets.sidebar import Labels, Sidebar
 
 if TYPE_CHECKING:
     from index.entities.model import Resolution

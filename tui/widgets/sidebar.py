@@ -17,18 +17,17 @@ from textual.strip import Strip
 from tui.commands import Place
 from tui.keyed import key_here, take_keys
 from tui.line_layout import shortened
-from tui.marks import HERE, ONLY_LEFT, ONLY_RIGHT, Mark
+from tui.marks import HERE, ONLY_RIGHT
 from tui.name_list import NameGroup, name_groups, same_name, spellings
 from tui.terminal.safe_text import safe_text
 from tui.themes import Palette
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.kept_lines import padded
+from tui.widgets.name_lines import COLUMN, Counted, folded
 
 if TYPE_CHECKING:
     from index.entities.model import Entity, Resolution
 
-COLUMN = 4
-"""Cells of a source's counts."""
 _SMALLEST_NAME = 14
 
 Labels = Sequence[tuple[str, str]]
@@ -245,7 +244,7 @@ class Sidebar(CursorView):
             if not isinstance(row, NameGroup):
                 if row.id not in self._spelled:
                     written = spellings(row, labels, lambda words: cell_len(words) <= width - 4)
-                    self._spelled[row.id] = _folded(written, width - 4)
+                    self._spelled[row.id] = folded(written, width - 4)
                 self._lines += [(number, 1 + part) for part in range(len(self._spelled[row.id]))]
             self._stops.append((start, len(self._lines)))
 
@@ -271,7 +270,10 @@ class Sidebar(CursorView):
         elif part:
             segments.append(Segment("  " + self._spelled[row.id][part - 1], plain + palette.quiet))
         else:
-            segments += self._entry(row, width - 1, plain, palette)
+            counts = [self._counts[row.id][key] for key, _ in self._labels]
+            joining = self.joining is not None and self.joining.id == row.id
+            counted = Counted(row.name, counts, bool(self.columns), joining)
+            segments += counted.segments(width - 1, plain, palette)
         return Strip(padded(segments, sum(s.cell_length for s in segments), width, base))
 
     def _nothing(self) -> tuple[str, ...]:
@@ -281,37 +283,3 @@ class Sidebar(CursorView):
                 f"{key_here(self, 'back')} shows all names again.",
             )
         return ("No names in these articles.",) if self._labels else ("No article is listed.",)
-
-    def _entry(self, entity: Entity, width: int, plain: Style, palette: Palette) -> list[Segment]:
-        counts = [self._counts[entity.id][key] for key, _ in self._labels]
-        naming = sum(count > 0 for count in counts)
-        if self.columns:
-            right = "".join(f"{count or '·':>{COLUMN}}" for count in counts)
-        elif len(counts) > 1:
-            right = f"  {naming} of {len(counts)}"
-        else:
-            right = f"  {sum(counts)}"
-        alone = " "
-        if len(counts) > 1 and naming == 1:
-            alone = ONLY_RIGHT if len(counts) == 2 and counts[1] else ONLY_LEFT
-        marked = "+ " if self.joining is not None and self.joining.id == entity.id else ""
-        room = width - len(marked) - cell_len(right) - 1
-        name = shortened(safe_text(entity.name), room)
-        return [
-            Segment(marked, plain + palette.accent),
-            *padded([Segment(name, plain)], cell_len(name), room, plain),
-            Segment(right, plain + palette.quiet),
-            Segment(alone, plain + palette[Mark.ONLY]),
-        ]
-
-
-def _folded(parts: Sequence[str], width: int) -> list[str]:
-    """The parts with dots between them, on as many lines as they need; none is broken."""
-    lines: list[str] = []
-    for part in parts:
-        part = shortened(part, width)
-        if lines and cell_len(lines[-1]) + 3 + cell_len(part) <= width:
-            lines[-1] += f" · {part}"
-        else:
-            lines.append(part)
-    return lines

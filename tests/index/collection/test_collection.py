@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from index.collection import collection as module
+from index.collection import listings as module
 from index.collection.seen import Listed
 from index.library import Library
 
@@ -20,9 +21,9 @@ def while_listing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], obj
     def once(work: Callable[[], object]) -> None:
         really = module.listed
 
-        def listing(*args: object, **named: object) -> Listed:
+        def listing(*args: Any, **named: Any) -> Listed:
             monkeypatch.setattr(module, "listed", really)
-            found: Listed = really(*args, **named)  # type: ignore[arg-type]
+            found: Listed = really(*args, **named)
             work()
             return found
 

@@ -240,7 +240,7 @@ def test_the_files_are_looked_at_once_to_know_what_is_due(
 
     def noting(*given: object, **named: object) -> object:
         looks.append(given)
-        return really(*given, **named)  # type: ignore[arg-type]
+        return really(*given, **named)
 
     monkeypatch.setattr(seen, "list_files", noting)
     assert library.needs_update()

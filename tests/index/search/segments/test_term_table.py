@@ -16,7 +16,7 @@ def test_a_table_is_written_while_its_terms_come(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(quick_codec, "WRITTEN_TOGETHER", 10)
     rows = [(f"{number:04}".encode(), b"v" * (number % 7)) for number in range(300)]
     content = BytesIO()
-    content.close, written = lambda: None, list[int]()  # type: ignore[method-assign]
+    content.close, written = lambda: None, list[int]()
     table = quick_codec._TermTable(StructFile(content))
 
     def coming() -> Iterator[tuple[bytes, bytes]]:
