@@ -132,7 +132,8 @@ def test_status_names_the_documents_that_are_not_read(run: Callable[..., Any], h
     for name in ("a.docx", "old/B.DOCX", "old/c.pdf", "old/d.png", ".e.docx", "old/.hidden/f.docx"):
         (harbour / name).write_text("<p>The dike broke.</p>")
     assert run("status", "--library", harbour, "--json").json()["passed_over"] == {".docx": 2, ".pdf": 1}
-    said = "not read  2 .docx, 1 .pdf: articles are read from .txt, .md, .html, .json, .jsonl and .csv files\n"
+    read = "articles are read from .txt, .md, .html, .json, .jsonl and .csv files"
+    said = f"not read  2 .docx, 1 .pdf: {read}\n"
     assert said in run("status", "--library", harbour).out
 
 
