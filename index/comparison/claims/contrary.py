@@ -121,6 +121,12 @@ def of_two_people(pairing: Pairing, left: Stance, right: Stance) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
+def of_one_person(pairing: Pairing, left: Stance, right: Stance) -> bool:
+    """Whether somebody is named last before both expressions."""
+    ours = _people_before(pairing.article_left, pairing.left, left)
+    return not ours.isdisjoint(_people_before(pairing.article_right, pairing.right, right))
+
+
 def _people_before(article: Sequence[SentenceFacts], facts: SentenceFacts, stance: Stance) -> frozenset[str]:
     """Who may be the one of whom an expression is said."""
     begin = facts.tokens[stance.start].span.start

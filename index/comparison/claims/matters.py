@@ -2,115 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import product
+from typing import NamedTuple
 
 from index.article import Span
-from index.comparison.reading.tokens import tokens_of
-
-_MATTERS = """
-convict, find guilty, guilty, suspended sentence / acquit, clear, acquittal, not guilty, innocent, exonerate,
-exonerated;
-survive, survivor, alive, still alive, rescue unharmed / die, dead, kill, death, body, perish, drown, succumb,
-lifeless, lose life;
-unhurt, unharmed, uninjured, unscathed, escape injury, out of danger, slightly injured, minor injuries,
-slightly / critical, critical condition, critically, serious condition, seriously, seriously injured,
-life-threatening, fatally;
-withstand, withstood, intact, undamaged, stand firm, still standing, little damage, slight damage / collapse,
-destroy, devastate, wreck, ruin, burn down, give way, raze, heavy damage;
-approve, ratify, adopt, pass, green light, vote for, vote in favor, say yes, in favor / reject, turn down,
-throw out, vote down, vote against, block, veto, say no;
-accept, welcome, recognize, appeal for, appeal to, ask for, request, seek, take up / decline, refuse, reject,
-turn down, rebuff, spurn;
-uphold, upheld, grant / turn down, throw out, dismiss, reject, strike down, overturn, quash;
-admit, confess, acknowledge, concede, plead guilty, own up to, confirm / deny, dispute, plead not guilty,
-contest, refute, maintain innocence, protest innocence;
-support, back, praise, welcome, applaud, hail, in favor, endorse / criticize, condemn, oppose, slam, denounce,
-attack, complain, protest;
-agree, settle, reach agreement, reach deal, make peace, resolve, end quarrel, end dispute, breakthrough /
-disagree, collapse, break down, break off, deadlock, without agreement, without a deal, no agreement, no deal;
-open, reopen, stay open, continue, go on, carry on, go ahead, proceed, resume, run, run normally, operate,
-back in service, as planned / close, shut, suspend, halt, stop, cancel, call off, abandon, out of service, at
-a standstill;
-return, come back, send back, go back / stay away, flee;
-stay, stay on, remain at, renew contract, extend contract / leave, quit, step down, resign, depart, walk away
-from;
-keep, retain, preserve, maintain, save, hold on to / scrap, abolish, drop, axe, do away with, get rid of, give
-up, remove, end;
-allow, permit, authorize, let, legalize / ban, forbid, bar, prohibit, outlaw;
-arrest, detain, capture, in custody, into custody, in cell, hold for questioning, behind bars, jail, catch /
-release, free, set free, at large, on the run, escape, on bail;
-find, recover, turn up, track down / missing, lost, no trace, vanish, disappear;
-rise, increase, grow, climb, jump, soar, surge, gain, edge up, go up, up sharply, up from, up by, pick up,
-higher, expand, double, rocket, leap, widen, more people, more voters / fall, drop, decline, slip, tumble,
-slide, shrink, plunge, plummet, sink, decrease, edge down, go down, down sharply, down from, down by, lower,
-halve, slump, narrow, fewer people, fewer voters, fewer;
-strengthen, intensify, gather strength, gain strength, worsen, escalate, spread, pick up / weaken, lose
-strength, abate, die down, ease, subside, contain;
-early, bring forward, ahead of schedule, earlier than planned, ahead of time / late, put off, postpone, delay,
-behind schedule, put back, later than planned;
-extend, prolong / end, expire, cut short, run out;
-peaceful, peacefully, calm, calmly, quiet, without incident / violent, violence, violently, clash, riot,
-unrest, mar;
-heed, take seriously, act on, respond to, follow up / ignore, disregard, brush aside, dismiss, play down;
-shake hands, shook hands, handshake, embrace, greet warmly / snub, cold-shoulder;
-free, free of charge, at no cost, for nothing / charge, fee, at a cost of;
-certain, no doubt, beyond doubt, undoubtedly, clear / unclear, uncertain, unknown, not clear, not known, in
-doubt;
-possible, likely, probable, likely to / impossible, unlikely, improbable, unlikely to;
-attend, take part, present, show up, participate, join, join in, represent / absent, boycott, stay away, skip,
-pull out, miss;
-burst into tears, weep, wept, sob, cry, break down / show no emotion, without emotion, impassive, impassively,
-smile, laugh;
-unanimous, unanimously / divided, split, dissent, dissenting, narrowly;
-confident, optimistic, hopeful, encouraging / pessimistic, doubtful, worried, gloomy, bleak;
-repair, mend, fix, restore / scrap, write off, tear down, pull down;
-stay calm, keep calm, keep cool, composed / panic, lose nerve, lose head;
-go off, trigger, set off, sound alarm / stay silent, fail to sound;
-close relative, closely related, near relative / distant relative, distantly related, unrelated;
-find buyer, sell, go under hammer, go for, change hands / unsold, no buyer, no bidder;
-celebrate, cheer, rejoice, dance / protest, demonstrate, riot, jeer, boo, mourn;
-stand by, stick with, stay loyal / abandon, drop, desert, turn away from, turn back on, end contract, cut
-ties, part ways;
-withdraw, pull out, move out, bring home, leave / stay, remain, stay put, keep;
-forgive, pardon / punish, penalize, fine, suspend;
-believe, credible, convince, trust / doubt, disbelieve, implausible, not credible;
-ready, prepared, willing / unwilling, unprepared, reluctant;
-warn, alert / reassure, play down, calm;
-hide, conceal, cover up / disclose, reveal, make public, publish;
-repay, pay back / default, owe;
-deliberate, deliberately, intentional, on purpose, intentionally / accident, accidental, accidentally, by
-mistake, unintentional;
-promote, appoint, hire, reinstate, rehire / sack, fire, dismiss, oust, remove, demote;
-buy, purchase, acquire / sell, dispose of, offload;
-tighten, toughen, stricter, tougher / loosen, relax, ease, soften;
-impose, introduce, bring in / lift, waive, repeal;
-recover, regain consciousness, come round / in a coma, unconscious;
-sober / drunk, intoxicated, over the limit;
-invite, admit / expel, turn away, exclude, throw out, kick out;
-win / lose;
-success, succeed / failure, fail;
-beat expectations, above expectations, better than expected, more than expected / miss expectations, below
-expectations, worse than expected, less than expected;
-legal, lawful, constitutional / illegal, unlawful, unconstitutional;
-safe, harmless / unsafe, dangerous, harmful;
-true, accurate, genuine / false, fake, untrue;
-unhurt, unharmed, uninjured, unscathed, escape injury / hurt, injure, injury, injuries, wound, hospitalize;
-begin, start, take place / cancel, call off, scrap;
-resign, step down, quit / sack, fire, dismiss, oust, force out;
-suicide, take own life, kill himself, kill herself / murder;
-speak to, talk to, tell reporters, answer questions, take call / no comment, without comment, without
-speaking, say nothing, stay silent, remain silent;
-evacuate, seek shelter, take shelter, move to shelter, leave home / stay put, stay at home, stay in home;
-make profit, in the black, profitable / make loss, in the red, loss-making;
-above average, above the average / below average, below the average;
-keep secret, withhold, keep under wraps / publish, make public;
-save, salvage / destroy, lose;
-keep, hold on to / sell, dispose of;
-rain, rainy / sunshine, sunny, dry
-"""
-"""What may come of a matter, parted by a stroke from the contrary; a semicolon ends each. Each word stands
-for all its forms."""
+from index.comparison.reading.prepare import PreparedSentence
+from index.comparison.reading.tokens import BE, DETERMINERS, NEGATIONS, STOP_WORDS, Token, tokens_of
 
 _PLAIN = """
 more than, less than, fewer than, no more than, no less than, at least, at most, up to, free trade, free
@@ -127,9 +27,43 @@ clear out, clear that, make clear, catch fire, late last, late night, early mond
 """
 """Fixed phrases in which such words say nothing of a matter."""
 
-Expression = tuple[tuple[str, ...], tuple[tuple[int, int], ...]]
-"""Stems in their order, and the matters (by number) that they speak of, each with its side, 1 or -1; none for
-phrases that say nothing."""
+MATTERS = "matters.txt"
+"""What may come of a matter, and the contrary, in words and phrases; the file tells how it is written."""
+
+PARTED = 6
+"""Words that may stand behind the first one of an expression, that one counted."""
+
+QUALIFIED = 3
+"""The same behind each that follows, and behind what denies it."""
+
+_PARTING = frozenset('.!?,;:—–()“”"')
+_BEFORE_ANOTHER = frozenset("in on at of for from by with against to into onto".split())
+"""Words behind which a preposition belongs to another word: "went to a bidder on the telephone" is not "go
+on"."""
+
+_AS_IT_IS, _OR = "=", "|"
+
+
+class Word(NamedTuple):
+    """A word of an expression: in any of its forms, or in the one that is given."""
+
+    stem: str
+    form: str
+
+    def stands_at(self, token: Token) -> bool:
+        """Whether a token is this word."""
+        return token.form == self.form if self.form else token.stem == self.stem
+
+
+class Expression(NamedTuple):
+    """Words in their order, their stems, and the matters (by number) that they speak of.
+
+    Each matter is told with its side, 1 or -1; there are none for phrases that say nothing.
+    """
+
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+    meant: tuple[tuple[int, int], ...]
 
 
 def stems_of(phrase: str) -> tuple[str, ...]:
@@ -138,25 +72,109 @@ def stems_of(phrase: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _matters() -> tuple[str, ...]:
+    text = resources.files("index.languages").joinpath("data", MATTERS).read_text(encoding="utf-8")
+    told = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
+    return tuple(" ".join(matter.split()) for matter in told.split("\n\n") if matter.strip())
+
+
+@lru_cache(maxsize=1)
 def listed() -> frozenset[str]:
     """The words as they stand in the list, lower case."""
-    return frozenset(_MATTERS.replace(",", " ").replace(";", " ").split())
+    return frozenset(
+        word.lstrip(_AS_IT_IS)
+        for matter in _matters()
+        for word in matter.replace(",", " ").replace(_OR, " ").split()
+    )
 
 
 @lru_cache(maxsize=1)
 def expressions() -> Mapping[str, tuple[Expression, ...]]:
-    """All expressions by their first stem, longer ones first."""
-    found: dict[tuple[str, ...], set[tuple[int, int]]] = {}
+    """All expressions by the stem of their first word, longer ones first."""
+    found: dict[tuple[Word, ...], set[tuple[int, int]]] = {}
     for phrase in _PLAIN.split(","):
-        found[stems_of(phrase)] = set()
-    for number, matter in enumerate(_MATTERS.split(";")):
-        for side, phrases in zip((1, -1), " ".join(matter.split()).split(" / "), strict=True):
+        found[_words_of(phrase)] = set()
+    for number, matter in enumerate(_matters()):
+        for side, phrases in zip((1, -1), matter.split(" / "), strict=True):
             for phrase in phrases.split(","):
-                found.setdefault(stems_of(phrase), set()).add((number, side))
+                for words in _each_of(phrase):
+                    found.setdefault(words, set()).add((number, side))
     by_first: dict[str, list[Expression]] = {}
-    for stems, meant in found.items():
-        by_first.setdefault(stems[0], []).append((stems, tuple(sorted(meant))))
+    for words, meant in found.items():
+        stems = frozenset([word.stem for word in words])
+        by_first.setdefault(words[0].stem, []).append(Expression(words, stems, tuple(sorted(meant))))
     return {
-        first: tuple(sorted(each, key=lambda known: (-len(known[0]), known[0])))
-        for first, each in by_first.items()
+        first: tuple(sorted(each, key=lambda known: -len(known.words))) for first, each in by_first.items()
     }
+
+
+def told_at(
+    sentence: PreparedSentence, known: Sequence[Expression], index: int
+) -> tuple[int, frozenset[str], frozenset[tuple[int, int]]]:
+    """Where the expressions of most words that begin at a token end, those that are parted least, with all
+    stems of them and all that they mean; `known` are those that may begin there, longer ones first."""
+    best: list[Expression] = []
+    least = 0
+    for each in known:
+        if best and len(each.words) < len(best[0].words):
+            break
+        end = _end_of(sentence, each, index)
+        if end and (not best or end <= least):
+            best = [*best, each] if end == least else [each]
+            least = end
+    stems = frozenset([stem for each in best for stem in each.stems])
+    return least, stems, frozenset([side for each in best for side in each.meant])
+
+
+def _end_of(sentence: PreparedSentence, told: Expression, index: int) -> int:
+    """Where an expression that begins at a token ends; 0 if it does not stand there."""
+    words = told.words
+    if not words[0].stands_at(sentence.tokens[index]):
+        return 0
+    for number, wanted in enumerate(words[1:], 1):
+        denies = words[0].stem in NEGATIONS
+        if not told.meant or (number == 1 and wanted.stem in NEGATIONS):
+            reach = 1
+        else:
+            reach = PARTED if number == 1 and not denies else QUALIFIED
+        index = _next(sentence, wanted, index, reach)
+        if not index:
+            return 0
+    return index + 1
+
+
+def _next(sentence: PreparedSentence, wanted: Word, index: int, reach: int) -> int:
+    """Where a word stands among so many behind a token; 0 if it does not, or belongs to another clause.
+
+    What a verb is done to may stand before it ("turned the offer down"), and what says whose or which.
+    """
+    tokens, text = sentence.tokens, sentence.text
+    for place in range(index + 1, min(len(tokens), index + reach + 1)):
+        if not _PARTING.isdisjoint(text[tokens[place - 1].span.end : tokens[place].span.start]):
+            return 0
+        if wanted.stands_at(tokens[place]):
+            return place
+        form = tokens[place].form
+        if form in BE or (wanted.stem in STOP_WORDS and form in _BEFORE_ANOTHER):
+            return 0
+    return 0
+
+
+def _each_of(phrase: str) -> Iterator[tuple[Word, ...]]:
+    """The expressions that a phrase stands for: "keep job|post" for two."""
+    if _OR not in phrase:
+        yield _words_of(phrase)
+        return
+    for words in product(*(word.split(_OR) for word in phrase.split())):
+        yield _words_of(" ".join(words))
+
+
+def _words_of(phrase: str) -> tuple[Word, ...]:
+    """The words of a phrase but its articles."""
+    words = phrase.split()
+    return tuple([_word(word) for word in words if len(words) == 1 or word not in DETERMINERS])
+
+
+@cache
+def _word(written: str) -> Word:
+    return Word(stems_of(written)[0], written[1:] if written.startswith(_AS_IT_IS) else "")

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.comparison.claims.matters import Expression, expressions, listed, stems_of
+from index.comparison.claims.matters import expressions, listed, stems_of, told_at
 from index.comparison.claims.roles import verbs
 from index.comparison.claims.told_or_open import NONE, denial_before
 from index.comparison.reading.opposites import RULE
 from index.comparison.reading.prepare import PreparedSentence
-from index.comparison.reading.tokens import BE, Token
+from index.comparison.reading.tokens import BE, NEGATIONS, Token
 
 _STILL = frozenset("still now also".split())
 _ANY = frozenset("a an any".split())
@@ -31,9 +31,6 @@ _RELATIVE = frozenset("who which".split())
 
 _NOUN_ENDINGS = ("ment", "ments", "ity", "ion", "ions", "ial", "ials", "ance", "ence", "or", "ors")
 MARKS = frozenset('.!?;—–“”"()')
-
-PARTED = 6
-"""Words that may stand behind the first one of an expression."""
 
 AGAIN = 6
 """Words behind an expression among which "again" says that the contrary held before: "opened it again"."""
@@ -63,7 +60,7 @@ def verbs_told(sentence: PreparedSentence) -> Mapping[str, Stance]:
     for index in (*verbs(sentence), *_ruled_out(sentence)):
         if sentence.tokens[index].form in BE:
             continue
-        stance = _stance(sentence, -1, 1, index, index + 1)
+        stance = _stance(sentence, 1, index, index + 1, of_matter=False)
         word = sentence.tokens[index].stem
         if stance is None:
             continue
@@ -90,6 +87,7 @@ def stances(sentence: PreparedSentence) -> Mapping[int, tuple[Stance, ...]]:
     """What a sentence says of each matter."""
     known = expressions()
     tokens = sentence.tokens
+    there = frozenset([token.stem for token in tokens])
     found: dict[int, list[Stance]] = {}
     index = 0
     while index < len(tokens):
@@ -97,42 +95,15 @@ def stances(sentence: PreparedSentence) -> Mapping[int, tuple[Stance, ...]]:
         if begun is None:
             index += 1
             continue
-        end, stems, meant = _longest(sentence, begun, index)
-        inside = tuple(token for token in tokens[index:end] if token.content and token.stem not in stems)
-        for axis, side in meant:
-            stance = _stance(sentence, axis, side, index, end, inside)
-            if stance is not None:
-                found.setdefault(axis, []).append(stance)
-        index = max(end, index + 1)
+        end, stems, meant = told_at(sentence, [each for each in begun if each.stems <= there], index)
+        inside = tuple([token for token in tokens[index:end] if token.content and token.stem not in stems])
+        stance = _stance(sentence, 1, index, end, inside, of_matter=True) if meant else None
+        if stance is not None:
+            sides = {1: stance, -1: replace(stance, side=-stance.side)}
+            for axis, side in sorted(meant):
+                found.setdefault(axis, []).append(sides[side])
+        index = index + 1 if tokens[index].form in NEGATIONS else max(end, index + 1)
     return {axis: tuple(stances) for axis, stances in found.items()}
-
-
-def _longest(
-    sentence: PreparedSentence, known: Sequence[Expression], index: int
-) -> tuple[int, tuple[str, ...], tuple[tuple[int, int], ...]]:
-    for stems, meant in known:
-        end = _matched(sentence, stems, index, PARTED if meant else 1)
-        if end:
-            return end, stems, meant
-    return index, (), ()
-
-
-def _matched(sentence: PreparedSentence, stems: Sequence[str], index: int, parted: int) -> int:
-    """Where an expression that begins at a token ends; 0 if it does not stand there. What a verb is done to
-    may stand behind it: "turned the offer down"."""
-    tokens, text = sentence.tokens, sentence.text
-    for number, wanted in enumerate(stems):
-        last = index if not number else min(len(tokens) - 1, index + (parted - 1 if number == 1 else 0))
-        while index < last and tokens[index].stem != wanted:
-            if not MARKS.isdisjoint(text[tokens[index].span.end : tokens[index + 1].span.start]):
-                return 0
-            index += 1
-            if tokens[index].form in BE:
-                return 0
-        if index >= len(tokens) or tokens[index].stem != wanted:
-            return 0
-        index += 1
-    return index
 
 
 def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: bool) -> bool:
@@ -161,15 +132,21 @@ def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: boo
 
 
 def _stance(
-    sentence: PreparedSentence, axis: int, side: int, first: int, end: int, inside: tuple[Token, ...] = ()
+    sentence: PreparedSentence,
+    side: int,
+    first: int,
+    end: int,
+    inside: tuple[Token, ...] = (),
+    *,
+    of_matter: bool,
 ) -> Stance | None:
     """The expression with what denies it; None where that is not to be told, or it depends on a condition."""
-    before = denial_before(sentence, first) if _is_said(sentence, first, end, of_matter=axis >= 0) else None
+    before = denial_before(sentence, first) if _is_said(sentence, first, end, of_matter=of_matter) else None
     if before is None:
         return None
     tokens = sentence.tokens
     start, to_come = before
-    denied, none_behind = start < first, end < len(tokens) and tokens[end].form in NONE
+    denied, none_behind = start < first, _none_behind(sentence, end)
     if denied and none_behind:
         return None
     return Stance(
@@ -181,6 +158,14 @@ def _stance(
         inside=inside,
         none=denied and tokens[start].form in NONE,
     )
+
+
+def _none_behind(sentence: PreparedSentence, end: int) -> bool:
+    """Whether nobody and nothing is right behind an expression: "injured nobody"."""
+    tokens, text = sentence.tokens, sentence.text
+    if end >= len(tokens) or tokens[end].form not in NONE:
+        return False
+    return text[tokens[end - 1].span.end : tokens[end].span.start].isspace()
 
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:

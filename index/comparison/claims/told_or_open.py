@@ -43,6 +43,8 @@ _UNSURE = frozenset(
 CLAUSE = frozenset("but while although though whereas because".split())
 _PARTING = frozenset(".!?,;:—–()")
 
+_AUXILIARIES = frozenset("will would has have had is are was were".split())
+
 DENIED = 4
 """Words before an expression among which its denial is looked for."""
 
@@ -99,9 +101,10 @@ def _denies(tokens: Sequence[Token], index: int, first: int, told: bool) -> bool
 
 
 def _begins_anew(sentence: PreparedSentence, index: int) -> bool:
-    """Whether what somebody did begins with a word behind "and": "criticized it and refused to vote"."""
+    """Whether what somebody did or will do begins with a word behind "and": "criticized it and refused to
+    vote", "is not guilty and will appeal"."""
     form = sentence.tokens[index].form
-    return form.endswith("ed") or (form in IRREGULAR and IRREGULAR[form] != form)
+    return form.endswith("ed") or form in _AUXILIARIES or (form in IRREGULAR and IRREGULAR[form] != form)
 
 
 def _denier(tokens: Sequence[Token], index: int) -> bool:
