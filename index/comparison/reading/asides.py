@@ -17,7 +17,9 @@ _NO_SUBJECT = re.compile(
     r"[“\"‘]?(?:in|on|at|of|to|from|for|by|with|without|into|over|under|after|before|since|until|during|amid|despite"
     r"|among|between|against|about|as|while|when|where|if|because|although|though|unless|whether|once|even"
     r"|also|still|now|then|later|earlier|meanwhile|however|instead|moreover|but|and|so|yet|or|nor|not|only"
-    r"|just|here|there|today|yesterday|tomorrow|last|next|like|unlike|according|\w+ly|\w+ed|\w+ing)\b"
+    r"|just|here|there|today|yesterday|tomorrow|last|next|like|unlike|according|ahead|along|beyond|besides|beside"
+    r"|due|given|thanks|rather|far|within|across|around|behind|below|above|through|throughout|towards?|outside"
+    r"|inside|near|upon|such|\w+ly|\w+ed|\w+ing)\b"
     rf"|.*(?:\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|ago|later|earlier|days?|weeks?|months?|years?|nights?"
     r"|mornings?)|[“”\"])\Z",
     re.IGNORECASE | re.DOTALL,

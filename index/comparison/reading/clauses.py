@@ -10,8 +10,9 @@ from index.comparison.reading.predicates import goes_on_to_state
 from index.headline import DATELINE
 
 BOUNDARY = re.compile(
-    r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"])\s+|(?<=[.,!?…]’)\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|as|amid|following|because"
-    r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)[\s,])",
+    r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"])\s+|(?<=[.,!?…]’)\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|amid|following|because"
+    r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)[\s,])"
+    r"|(?<!\bseen)(?<!\bknown)(?<!\bviewed)(?<!\bdescribed)(?<!\bregarded)\s+(?=as[\s,])",
 )
 _JOINS = re.compile(r"(?:and|but)\s+")
 _RELATIVE = re.compile(r"(?:which|whom|whose)\b")

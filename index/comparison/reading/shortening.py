@@ -96,5 +96,5 @@ def _inside_name(text: str, end: int) -> bool:
 
 def _hangs(word: str) -> bool:
     """Whether a word needs what follows it."""
-    plain = word.lower().strip(",")
-    return plain in STOP_WORDS or plain in LEADING_ON or plain.endswith(("n't", "n’t"))
+    plain = word.lower().strip(",").replace("’", "'")
+    return plain.removesuffix("'s") in STOP_WORDS or plain in LEADING_ON or plain.endswith("n't")

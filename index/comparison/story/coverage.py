@@ -9,7 +9,7 @@ from itertools import combinations
 from index.article import Article, SentenceKind, Span
 from index.comparison.model import Cell, CellState, Comparison, Fact, Matrix
 from index.comparison.reading.outlets import WIRE
-from index.comparison.reading.prepare import PreparedArticle, prepare
+from index.comparison.reading.prepare import PreparedArticle, PreparedSentence, prepare
 from index.comparison.story.credits import Credit
 from index.comparison.story.facts import AGREEMENT, Cluster, clusters, in_story_order
 from index.comparison.story.origin import VERBATIM, is_outlet, origin
@@ -19,6 +19,9 @@ from index.uncollected import without_collecting
 
 MOSTLY = 0.5
 """Share between quotation marks from which a sentence is somebody's words, which any outlet may have."""
+
+
+_OF_ONESELF = frozenset("i i'm i've i'd my me we we're we've our".split())
 
 
 @without_collecting()
@@ -75,7 +78,7 @@ def _fact(story: StorySentences, cluster: Cluster, credited: Mapping[str, Sequen
 
 def _verbatim(story: StorySentences, cluster: Cluster) -> frozenset[str]:
     """The sources whose telling stands almost word for word in another one, and is not what both quote."""
-    written = [place for place in sorted(cluster) if story.sentence(place).quoted < MOSTLY]
+    written = [place for place in sorted(cluster) if not _is_quoted(story.sentence(place))]
     alike = {
         number
         for first, second in combinations(written, 2)
@@ -83,6 +86,11 @@ def _verbatim(story: StorySentences, cluster: Cluster) -> frozenset[str]:
         for number in (first[0], second[0])
     }
     return frozenset(story.sources[number].article.id for number in alike)
+
+
+def _is_quoted(sentence: PreparedSentence) -> bool:
+    """Whether a sentence is somebody's words, by marks or an "I": in the midst of a quotation is no mark."""
+    return sentence.quoted >= MOSTLY or any(token.form in _OF_ONESELF for token in sentence.tokens)
 
 
 def _told_best(story: StorySentences, cluster: Cluster) -> tuple[Place, Span]:

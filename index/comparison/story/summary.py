@@ -73,9 +73,7 @@ def summary(
     if found is None:
         return shortened(text, prepared.span), 0.0
     worth, _, span, says_nothing = found
-    # Where no verb is known in the sentence, the price of having none was not asked.
-    least = worth * (1.0 if read else _UNSAID)
-    if says_nothing and (other := _beside_aside(prepared, weights)) and other[1] > least:
+    if says_nothing and (other := _beside_aside(prepared, weights)) and other[1] > _UNSAID * worth:
         return other
     return span, worth * (UNCLEAR if _POINTS_BACK.match(text, span.start) else 1.0)
 

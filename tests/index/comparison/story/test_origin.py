@@ -185,6 +185,7 @@ def test_one_who_contributed_is_the_origin_only_of_what_is_told_alike(article):
 
 
 REPORT = "Four sluices of the Riga dyke were opened on Monday to let the high water out."
+SPEECH = "I had four sluices of the Riga dyke opened on Monday to let the high water out."
 LETTER = "“Four sluices of the Riga dyke were opened on Monday to let the high water out,” the mayor said."
 
 
@@ -195,6 +196,7 @@ LETTER = "“Four sluices of the Riga dyke were opened on Monday to let the high
         ("RIGA (AP) - ", "Associated Press", REPORT, True),
         ("RIGA (CNN) - ", "CNN", REPORT, False),
         ("RIGA (AP) - ", "Daily", LETTER, False),
+        ("RIGA (AP) - ", "Daily", SPEECH, False),
     ],
 )
 def test_what_several_tell_alike_comes_from_no_outlet_that_only_signs_its_own_or_quotes_the_same_words(

@@ -124,6 +124,10 @@ def summary(sentence: str) -> str:
             " that a storm had sunk.",
             "Divers found the wreck of a ship in the mud of the northern channel",
         ),
+        (
+            "While the owners of the boats left, their plan was seen as a sign of hope for the whole town.",
+            "their plan was seen as a sign of hope for the whole town",
+        ),
         ("The pilots’ plans for the wall were dropped.", "The pilots’ plans for the wall were dropped"),
     ],
 )
@@ -138,6 +142,11 @@ def test_a_summary_is_what_is_said(sentence: str, expected: str) -> None:
             "Ruiz, chairwoman of the oldest of the three boards of the harbour of Marden and of the river"
             " above it, sold nine of her boats.",
             "Ruiz sold nine of her boats",
+        ),
+        (
+            "Olm, the head of the oldest of the three boards of the harbour and of the river above the town,"
+            " told the board of the harbour that they would go.",
+            "Olm told the board of the harbour that they would go",
         ),
         (
             "Five of the six island towns — Lorn, Olm, Brack, Tarn and the small northern port of Ebb on the"
@@ -168,6 +177,7 @@ def test_what_a_summary_passes_over_is_told_where_there_is_room() -> None:
     [
         "In a letter, Ruiz, a pilot, asked for pumps.",
         "On Monday, Ruiz left.",
+        "Ahead of the vote, Ruiz, a pilot, left.",
         "A week later, when the wall stood, he sold boats.",
         "The ferry, built in Lorn, was owned by Ruiz.",
     ],
