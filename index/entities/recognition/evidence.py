@@ -12,16 +12,10 @@ from index.entities.recognition.candidates import Candidate
 from index.entities.recognition.clubs import name_clubs
 from index.entities.recognition.cues import Cues, Votes
 from index.entities.recognition.learned import Learned
-from index.entities.recognition.titled import HEAD_SURNAMES
+from index.entities.recognition.retyping import retyped
 from index.entities.recognition.tokens import Tokens
 from index.entities.vocabulary.leaders import LEADERS
-from index.entities.vocabulary.lexicon import (
-    ACRONYMS_NOT_NAMES,
-    IN_WORDS,
-    NOT_NAME_TAILS,
-    NOT_NAMES,
-    TOWN_TAILS,
-)
+from index.entities.vocabulary.lexicon import ACRONYMS_NOT_NAMES, IN_WORDS, NOT_NAME_TAILS, NOT_NAMES
 from index.entities.vocabulary.organisations import ORGANISATIONS, PLAIN_COMPANIES
 from index.entities.vocabulary.words import (
     ACRONYM,
@@ -74,7 +68,7 @@ class Evidence(Learned):
         name_clubs(text, tokens, candidates)
         self._storms = set(_STORM.findall(text)) if any(storm in text for storm in _STORMS) else set()
         for candidate in candidates:
-            candidate.type = self._retyped(candidate)
+            candidate.type = retyped(candidate, tokens, self._beside)
         undecided = [candidate for candidate in candidates if candidate.type is None]
         for candidate in candidates:
             if candidate.type is not None:
@@ -120,44 +114,6 @@ class Evidence(Learned):
                 if kind is not None:
                     candidate.type = kind
                     self._learn(candidate, kind)
-
-    def _retyped(self, candidate: Candidate) -> EntityType | None:
-        """The type of a candidate once the words beside it are heard, where its own words may mislead."""
-        kind = candidate.type
-        if kind is PERSON and candidate.title is None and candidate.last > candidate.first:
-            return self._retyped_person(candidate)
-        if kind in (LOC, FAC, ORG) and candidate.last == candidate.first + 1:
-            return self._retyped_head(candidate)
-        return kind
-
-    def _retyped_person(self, candidate: Candidate) -> EntityType:
-        """The type of a full name without a title, which may be that of a company or a place."""
-        words = self._tokens.words[candidate.first : candidate.last + 1]
-        if any(flags(word) & INITIAL for word in words[:-1]):
-            return PERSON
-        cues = self._beside.of(candidate)
-        if cues[GPE] > 2 and flags(words[0]) & GIVEN and (flags(words[-1]) & SURNAME or words[-1] in LEADERS):
-            # "in a state Ida Quill carried"
-            return PERSON
-        other = max((ORG, FAC, GPE), key=lambda kind: cues[kind])
-        if cues[other] > 2 and cues[PERSON] <= 0:
-            return other
-        if flags(words[-1]) & SURNAME:
-            return PERSON
-        article = self._beside.before(candidate) == "the"
-        return ORG if article and self._beside.ends_phrase(candidate) else PERSON
-
-    def _retyped_head(self, candidate: Candidate) -> EntityType | None:
-        """The type of a name of two words whose head misleads: a town (`Richmond Hill, Georgia`) or a person
-        (`Celia Lake, a pollster`)."""
-        last = self._tokens.words[candidate.last]
-        if last in TOWN_TAILS and self._beside.in_state(candidate):
-            return GPE
-        if last not in HEAD_SURNAMES or self.name(candidate) in ORGANISATIONS:
-            return candidate.type
-        if flags(self._tokens.words[candidate.first]) & (WORD | PLACE):
-            return candidate.type
-        return PERSON if self._beside.of(candidate)[PERSON] >= 2 else candidate.type
 
     def decide(self, candidate: Candidate) -> EntityType | None:
         """The type of a candidate, None where it is no name."""
