@@ -27,10 +27,19 @@ _DIALOGS = (
     ("tui.screens.palette", "Palette"),
     ("tui.screens.tags", "TagScreen"),
     ("tui.screens.details", "DetailsScreen"),
+    ("tui.screens.note", "NoteScreen"),
 )
 """Module and class of the dialogs that are made ahead, and kept."""
 
 _Dialog = TypeVar("_Dialog", bound=Screen[Any])
+
+
+@runtime_checkable
+class ShowsNames(Protocol):
+    """A screen that shows names when it is asked to."""
+
+    async def make_names_ahead(self) -> bool:
+        """Have them ready; False where they are."""
 
 
 @runtime_checkable
@@ -152,13 +161,26 @@ class OpeningApp(MadeAheadApp):
         dialog.about(article)
         self.push_screen(dialog, corrected)
 
+    def open_note(
+        self, what: str, text: str, written: Callable[[str | None], None], quoted: str = ""
+    ) -> None:
+        """Ask for a note on something, such as a passage that is quoted; `text` is what is there."""
+        from tui.screens.note import NoteScreen
+
+        dialog = self._kept(NoteScreen.__name__, NoteScreen)
+        dialog.about(what, text, quoted)
+        self.push_screen(dialog, written)
+
     def _open(self, screen: ReaderScreen) -> None:
         self.push_screen(screen)
         screen.take_up()
 
     async def make_ahead(self) -> bool:
-        """Make one of the screens, then of the dialogs that keys may open, which are laid out when they are
-        asked for once more; False where all are ready."""
+        """Make the names of the screen on top, else one of the screens, then of the dialogs that keys may
+        open, which are laid out when they are asked for once more; False where all are ready."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(screen, ShowsNames) and await screen.make_names_ahead():
+            return True
         if await super().make_ahead():
             return True
         for module, name in _DIALOGS:

@@ -145,7 +145,6 @@ class ArticleNotes(KeepingScreen):
         if there is not None and (there.span == span or not (anew or self._began is not None)):
             self.write_on_passage(self.article_id, there)
             return
-        from tui.screens.note import NoteScreen
 
         def written(text: str | None) -> None:
             if text is not None:
@@ -157,9 +156,8 @@ class ArticleNotes(KeepingScreen):
             self._pick(self._picked)
             self.passage_changed(changed, span.of(article.text), True)
 
-        self.app.push_screen(
-            NoteScreen(f"a passage of {self.called(article.id)}", "", span.of(article.text)), written
-        )
+        what = f"a passage of {self.called(article.id)}"
+        self.reader.open_note(what, "", written, span.of(article.text))
 
     def show_passage(self, article_id: str, passage: Passage) -> None:
         """Go to a passage and read its note."""

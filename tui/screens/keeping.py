@@ -77,7 +77,6 @@ class KeepingScreen(ArticleActions):
 
     def write_note(self, article_id: str) -> None:
         """Open a box with the note on an article, and keep what is written there."""
-        from tui.screens.note import NoteScreen
 
         def written(text: str | None) -> None:
             if text is not None:
@@ -86,7 +85,7 @@ class KeepingScreen(ArticleActions):
         def noted(changed: bool) -> None:
             self.note_changed(changed, self.called(article_id), bool(self.library.note(article_id)))
 
-        self.app.push_screen(NoteScreen(self.called(article_id), self.library.note(article_id)), written)
+        self.reader.open_note(self.called(article_id), self.library.note(article_id), written)
 
     def action_notes(self) -> None:
         """Choose from the notes of the article: go to the passage, or write on."""
@@ -121,7 +120,6 @@ class KeepingScreen(ArticleActions):
 
     def write_on_passage(self, article_id: str, passage: Passage) -> None:
         """Open a box with the note on a passage, and keep what is written there."""
-        from tui.screens.note import NoteScreen
 
         def written(text: str | None) -> None:
             if text is None:
@@ -134,7 +132,7 @@ class KeepingScreen(ArticleActions):
             self.ask("note", rewrite, lambda changed: self.passage_changed(changed, passage.words, there))
 
         what = f"a passage of {self.called(article_id)}"
-        self.app.push_screen(NoteScreen(what, passage.note, passage.words), written)
+        self.reader.open_note(what, passage.note, written, passage.words)
 
     def passage_changed(self, changed: bool, words: str, there: bool) -> None:
         """Show and say that a note on a passage was written or taken away."""

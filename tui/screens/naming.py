@@ -44,7 +44,8 @@ class NamingScreen(AskingScreen):
         self._walked = False
         """Whether one went to a place in the text since the names were shown."""
         self._decisions_seen: int | None = None
-        # Mounted when it is first shown: at 80 columns most sessions never need it.
+        # Mounted when nothing is typed, or when it is first shown: where it has no room of its own, most
+        # screens never need it.
         self.names = Names()
         self.names.display = False
 
@@ -130,6 +131,14 @@ class NamingScreen(AskingScreen):
         self.sidebar.folded = self.reader.folded_names
         self.names.display = True
         return self.names
+
+    async def make_names_ahead(self) -> bool:
+        """Mount the names, out of sight, before they are first shown; False where they are mounted."""
+        if self.names.is_attached or not self.is_attached:
+            return False
+        self.sidebar.folded = self.reader.folded_names
+        await self.query_one("#body").mount(self.names)
+        return True
 
     def refresh_names(self) -> None:
         """Bring the names in line with `named_articles`, if they are shown."""

@@ -29,7 +29,10 @@ class NoteBox(TextArea):
 
 
 class NoteScreen(Dialog[str]):
-    """The note to write; one that is emptied is taken away. Returns it, or None where it stays as it was."""
+    """The note to write; one that is emptied is taken away. Returns it, or None where it stays as it was.
+
+    `about` says on what, before it is opened; so it can be opened again and again.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave it", priority=True),
@@ -49,39 +52,43 @@ class NoteScreen(Dialog[str]):
     #note .text-area--cursor-line { background: $background; }
     """
 
-    def __init__(self, what: str, text: str, quoted: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._what = what
+        self._heading = Static(markup=False, classes="heading")
+        self._quoted = Static(markup=False, classes="quiet", id="quoted")
+        self.box = NoteBox(soft_wrap=True, compact=True, highlight_cursor_line=False)
+        """The lines that are typed in."""
+        self._said = Static(_KEYS, markup=False, classes="quiet", id="said")
+        self._before = ""
+
+    def about(self, what: str, text: str, quoted: str = "") -> None:
+        """Begin anew, behind the note that is there on an article, or on a passage that is quoted."""
         self._before = safe_text(text, newlines=True)
-        self._quoted = quoted
+        self._heading.update(f"Note on {safe_text(what)}")
+        self._quoted.update(f"“{shortened(' '.join(safe_text(quoted).split()), _QUOTED)}”")
+        self._quoted.display = bool(quoted)
+        self._said.update(_KEYS)
+        self.box.load_text(self._before)
+        self.box.move_cursor(self.box.document.end)
 
     def compose(self) -> ComposeResult:
         """What it is about, the lines, what to press."""
         with Vertical(id="note"):
-            yield Static(f"Note on {safe_text(self._what)}", markup=False, classes="heading")
-            if self._quoted:
-                words = shortened(" ".join(safe_text(self._quoted).split()), _QUOTED)
-                yield Static(f"“{words}”", markup=False, classes="quiet", id="quoted")
-            yield NoteBox(self._before, soft_wrap=True, compact=True, highlight_cursor_line=False)
-            yield Static(_KEYS, markup=False, classes="quiet", id="said")
-
-    @property
-    def box(self) -> NoteBox:
-        """The lines that are typed in."""
-        return self.query_one(NoteBox)
+            yield self._heading
+            yield self._quoted
+            yield self.box
+            yield self._said
 
     def on_mount(self) -> None:
-        """Begin behind what is there."""
+        """Begin in the lines."""
         self.set_focus(self.box)
-        self.box.move_cursor(self.box.document.end)
 
     def may_close(self) -> bool:
         """What was typed is not dropped at the first touch."""
-        said = self.query_one("#said", Static)
         asked = "Esc or Ctrl+Q now drops what was typed · Enter keeps it"
-        if self.box.text == self._before or str(said.content) == asked:
+        if self.box.text == self._before or str(self._said.content) == asked:
             return True
-        said.update(asked)
+        self._said.update(asked)
         return False
 
     def action_keep(self) -> None:
@@ -100,13 +107,12 @@ class NoteScreen(Dialog[str]):
             with self.app.suspend():
                 text = outside.edited(os.environ, self.box.text)
         except (outside.CannotRun, SuspendNotSupported) as error:
-            self.query_one("#said", Static).update(str(error))
+            self._said.update(str(error))
             return
         self.box.text = safe_text(text.rstrip("\n"), newlines=True)
         self.box.move_cursor(self.box.document.end)
 
     def on_text_area_changed(self) -> None:
         """Something else was typed: the keys are named again."""
-        said = self.query_one("#said", Static)
-        if str(said.content) != _KEYS:
-            said.update(_KEYS)
+        if str(self._said.content) != _KEYS:
+            self._said.update(_KEYS)

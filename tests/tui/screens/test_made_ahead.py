@@ -8,11 +8,14 @@ import pytest
 
 from tests.tui.screens.on_screen import burst
 from tui.commands import Place
+from tui.start.screen_measures import WIDE
 from tui.themes import LIGHT
 
 OPENED = {"enter": "ArticleScreen", "c": "CompareScreen", "m": "StoryScreen", "T": "TimelineScreen"}
 # Each is made in one piece and laid out in another.
-DIALOGS = {"t": "TagScreen", "i": "DetailsScreen", "ctrl+p": "Palette"}
+DIALOGS = {"t": "TagScreen", "i": "DetailsScreen", "ctrl+p": "Palette", "a": "NoteScreen"}
+TYPED = {"t": "a b tab", "i": "a b down down x enter", "a": "x y escape"}
+"""What is typed into a dialog that stays open."""
 SIZES = ((80, 24), (200, 50), (50, 15))
 
 
@@ -46,12 +49,14 @@ async def test_a_screen_made_ahead_is_drawn_as_one_made_for_its_key(driving, ope
     app = open_reader(harbour)
     async with driving(app, size) as pilot:
         await pilot.press("down")
-        assert await all_ahead(app) == len(OPENED) + 2 * len(DIALOGS)
+        # Where the names have no room of their own, they are made too.
+        names = size[0] < WIDE
+        assert await all_ahead(app) == names + len(OPENED) + 2 * len(DIALOGS)
         ready = {type(screen).__name__: screen for screen in app._prepared.values()}
         await pilot.press(key)
         assert app.screen is ready[OPENED[key]]
         assert drawn(app) == made
-        assert await all_ahead(app) == 1
+        assert await all_ahead(app) == names + 1
 
 
 @pytest.mark.parametrize("key", OPENED)
@@ -89,7 +94,13 @@ async def test_a_dialog_made_ahead_is_drawn_as_one_made_for_its_key(driving, ope
     assert await drawn_after(driving, open_reader(harbour), size, [key], ahead=True) == made
 
 
-@pytest.mark.parametrize("key", ["t", "i"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_names_made_ahead_are_shown_as_those_made_for_their_key(driving, open_reader, harbour, size):
+    made = await drawn_after(driving, open_reader(harbour), size, ["enter", "e"], ahead=False)
+    assert await drawn_after(driving, open_reader(harbour), size, ["enter", "e"], ahead=True) == made
+
+
+@pytest.mark.parametrize("key", TYPED)
 async def test_a_dialog_that_is_opened_again_begins_anew(driving, open_reader, harbour, own_folders, key):
     """Of another article too, in the first field, without what was typed or complained of."""
     made = {}
@@ -103,7 +114,7 @@ async def test_a_dialog_that_is_opened_again_begins_anew(driving, open_reader, h
         await pilot.press("down", "down", key)
         dialog = app.screen
         assert drawn(app) == made[1]
-        await pilot.press("a", "b", *(["tab"] if key == "t" else ["down", "down", "x", "enter"]))
+        await pilot.press(*TYPED[key].split())
         assert app.screen is dialog
         await pilot.press("escape")
         await pilot.press("j", key)
