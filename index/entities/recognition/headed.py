@@ -34,6 +34,8 @@ _NOT_AFTER_A_NAME = frozenset(
 _WINGS = frozenset("Young College".split())
 _PARTY_PEOPLE = frozenset("Conservatives Republicans Democrats Socialists Liberals Americans".split())
 _STORMS = frozenset("Hurricane Typhoon Cyclone Superstorm".split())
+_UNDERTAKINGS: dict[str, EntityType | None] = {"Operation": None, "Project": ORG}
+"""What names an undertaking by what follows it, and what that is: a group, or nobody."""
 _HOUSE_PEOPLE = frozenset(
     "investigators lawmakers members leaders leadership committee committees panel".split()
 )
@@ -79,6 +81,8 @@ class Headed(BehindHeads):
             return limit, None
         if words[position] in _STORMS and limit > position:
             return position + 1, None
+        if words[position] in _UNDERTAKINGS and not bits[position + 1] & (TITLE | MODIFIER):
+            return limit, _UNDERTAKINGS[words[position]]
         heads = (at for at in range(limit, position, -1) if bits[at] & HEAD)
         # Before a name, "St." is a saint.
         head = next((at for at in heads if words[at] != "St." or at == end), 0)

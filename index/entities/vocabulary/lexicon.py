@@ -87,6 +87,7 @@ _ORG_HEADS = """
     Associates Orchestra Ballet Opera Theatre Team FC United Rovers Consortium Syndicate Cartel Squad
     Panel Delegation Taskforce Patrol Volunteers Workers Teamsters Lab Labs PAC Treasury Airline
     Logistics Foods Stores Mart Fellowship Synod Chamber Inspectorate Constabulary Militia Resistance
+    Companies Legal
     Army Gendarmerie Junta Research Analytics Consulting Strategies Advisers Management Brands
     Resources Properties Realty Pharma Biotech Chemical Chemicals Cement Tobacco Textiles Breweries
     Brewery Beverages Metals Minerals Shipyard Electronics Telekom Telecoms Hotels Therapeutics Sciences

@@ -22,6 +22,14 @@ Named = Callable[[str], list[tuple[str, str]]]
             [("Finnish", "NORP"), ("Aino Salmela", "PERSON")],
         ),
         ("It was Gen. Pavo Drexler's order, they said.", [("Pavo Drexler", "PERSON")]),
+        (
+            "They paid for Project Saltmarsh and for Operation Kingcup of Quill Companies.",
+            [("Project Saltmarsh", "ORG"), ("Quill Companies", "ORG")],
+        ),
+        (
+            "He met Project Director Ida Quill and a lawyer of Quill Kingcup Legal.",
+            [("Ida Quill", "PERSON"), ("Quill Kingcup Legal", "ORG")],
+        ),
         ("The bank's Chief Executive Ida Quillfeather resigned.", [("Ida Quillfeather", "PERSON")]),
         ("He quoted Adrian Luther King Jr., who won.", [("Adrian Luther King Jr.", "PERSON")]),
         (
