@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from index.comparison.left_over.figure_evidence import LeftOver, chance_of, evidence_of
+from index.comparison.left_over.turned_figures import moves
 from index.comparison.reading.concepts import concepts
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.opposites import negates
@@ -33,9 +34,10 @@ from index.entities.model import PLACES
 from index.entities.vocabulary.countries import country_of
 
 LIKELY = 0.4
-"""Likelihood from which two figures or dates are rivals: of 126 found so in the sets of the tests, each
-judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), four were wrong; of ten in
-independent reports, however little they tell together, seven. From .5 three of 118, and three of five."""
+"""Likelihood from which two figures or dates are rivals: of 185 found so in the sets of the tests, each
+judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), nine are none that the sets name; of
+six in independent reports, however little they tell together, three. From .3 fifteen of 196, and eight of
+twelve."""
 
 ROUNDED = 1.25
 """Ratio up to which two measures in two units are one, rounded: 18 weeks and four and a half months. One
@@ -100,7 +102,8 @@ def _may_be_rivals(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
         rivals = not counted(one.facts, one.quantity).isdisjoint(counted(other.facts, other.quantity))
     else:
         rivals = may_be_rivals(pairing, one.quantity, other.quantity) and not (
-            _of_its_own(one, other) or _of_its_own(other, one)
+            any(_of_its_own(*pair) or _moved_by(*pair) for pair in ((one, other), (other, one)))
+            or {_written(one), _written(other)} == {"fraction", ""}
         )
         ranked = _ranked(one), _ranked(other)
         if all(ranked) or (any(ranked) and not _count_together(one.quantity, other.quantity)):
@@ -116,6 +119,21 @@ def _ranked(one: LeftOver) -> bool:
 def _of_its_own(one: LeftOver, other: LeftOver) -> bool:
     """Whether a figure is taken of what the other one counts: "two of the dead", three dead."""
     return not whole(one.facts.sentence, one.quantity).isdisjoint(counted(other.facts, other.quantity))
+
+
+def _moved_by(one: LeftOver, other: LeftOver) -> bool:
+    """Whether one figure is by how much something moved, and the other a share: "ended 3 percent lower", "4
+    percent of its staff"."""
+    if one.quantity.kind != "percent" or not other.facts.article.text.startswith(" of ", other.span.end):
+        return False
+    told = one.facts.sentence.once(moves)
+    return any(each.span == one.span and not end for each, _, end, _ in told)
+
+
+def _written(one: LeftOver) -> str:
+    """As which kind of quantity a figure is written; "" for a share in words alone, which is rough: "most",
+    of which a third and a quarter are parts."""
+    return next((each.kind for each in one.facts.quantities if each.span == one.span), "")
 
 
 def _near(one: LeftOver, other: LeftOver) -> bool:
@@ -135,11 +153,11 @@ def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
     there: dict[str, list[Told]] = {}
     for facts in others:
         for each in facts.sentence.once(told_figures):
-            there.setdefault(_sort(each.counting), []).append(each)
+            there.setdefault(each.counting.kind, []).append(each)
     for place, facts in enumerate(article):
         for each in facts.sentence.once(told_figures):
             quantity = each.counting
-            same_sort = there.get(_sort(quantity), ())
+            same_sort = there.get(quantity.kind, ())
             if quantity.vague or not (_of_things(quantity) and same_sort):
                 continue
             if each.ranks and not any(_count_together(quantity, other.counting) for other in same_sort):
@@ -155,11 +173,6 @@ def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
 def _count_together(one: Quantity, other: Quantity) -> bool:
     """Whether two figures count the same things."""
     return not concepts(one.unit).isdisjoint(concepts(other.unit))
-
-
-def _sort(quantity: Quantity) -> str:
-    """The kind of a quantity; that of all shares is one: "nearly two thirds" tells 64 percent."""
-    return "percent" if quantity.kind == "fraction" else quantity.kind
 
 
 def _of_things(quantity: Quantity) -> bool:

@@ -14,6 +14,7 @@ from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.opposites import negates
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.tokens import Token
 from index.comparison.rivals.anchors import points
 from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.circumstances import compared, other_days
@@ -41,6 +42,7 @@ _WAYS = dict.fromkeys(
     ),
     -1,
 )
+_MAKING = frozenset(stems_of("make made making"))
 _ENDS = frozenset(("to", "from"))
 """What a figure stands behind that is where it moved to or from, and not by how much."""
 _MARKS = frozenset(',;:.!?()“”"—–')
@@ -104,13 +106,13 @@ def _firms(facts: SentenceFacts) -> frozenset[str]:
 def _by_value(article: Sequence[SentenceFacts]) -> dict[tuple[str, float, str], list[Turned]]:
     found: dict[tuple[str, float, str], list[Turned]] = {}
     for place, facts in enumerate(article):
-        for quantity, way, end, span in facts.sentence.once(_moves):
+        for quantity, way, end, span in facts.sentence.once(moves):
             each = Turned(place, facts, quantity, way, end, span)
             found.setdefault(each.value, []).append(each)
     return found
 
 
-def _moves(sentence: PreparedSentence) -> list[tuple[Quantity, int, str, Span]]:
+def moves(sentence: PreparedSentence) -> list[tuple[Quantity, int, str, Span]]:
     """The shares and sums of a sentence that moved, with where to, by, to or from them, and from the first to
     the last word that tells so."""
     if sentence.language in KNOWN or not 0 < len(sentence.quantities) <= MOST:
@@ -122,6 +124,11 @@ def _moves(sentence: PreparedSentence) -> list[tuple[Quantity, int, str, Span]]:
     return found
 
 
+def _makes_up(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an "up" tells no way: "they make up 28 percent"."""
+    return tokens[index].form == "up" and index > 0 and tokens[index - 1].stem in _MAKING
+
+
 def _moving(quantity: Quantity) -> bool:
     return quantity.exact and (quantity.kind == "percent" or quantity.kind in CURRENCIES)
 
@@ -131,7 +138,7 @@ def _way(sentence: PreparedSentence, quantity: Quantity) -> tuple[int, str, Span
     tokens, span = sentence.tokens, quantity.span
     first, last = bisect_right(sentence.ends, span.start), bisect_left(sentence.starts, span.end)
     for index in (*range(last, last + BEHIND), *range(first - 1, first - 1 - BEFORE, -1)):
-        if not 0 <= index < len(tokens) or tokens[index].stem not in _WAYS:
+        if not 0 <= index < len(tokens) or tokens[index].stem not in _WAYS or _makes_up(tokens, index):
             continue
         near = tokens[index].span
         between = Span(span.end, near.start) if index >= last else Span(near.end, span.start)

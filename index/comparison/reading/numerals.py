@@ -100,7 +100,8 @@ _QUANTITY = re.compile(
     rf"|(?P<scaled>(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)(?:\s+of)?\s+an?)\s(?P<whole>hundred|thousand|million|billion|trillion|dozen)\b"
     rf"|(?P<fraction>(?:two|three|four)[\s-](?:thirds|fifths)\b"
     rf"|(?:(?<=almost\s)|(?<=nearly\s)|(?<=roughly\s)|(?<=than\s))(?:half|an?\s(?:third|quarter|fifth))\b{_NO_SHARE}"
-    rf"|(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)\b(?=\s+(?:of|the|its|their)\b))"
+    rf"|(?:one|a)[\s-](?:third|quarter|fifth)\b(?=\s*[.,;:](?!\d)|\s+(?:less|more|fewer|lower|higher)\b)"
+    rf"|(?:(?:a|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?)|(?:(?:a|one)[\s-])?half)\b(?=\s+(?:of|the|its|their)\b))"
     rf"|(?P<words>(?:{_WORDS})(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s)(?:{_WORDS}|hundred|thousand|million|billion|dozen)\b|\sand\sa\shalf\b)*|(?:an?\s|several\s)"
     rf"(?:hundred|thousand|million|billion|dozen)(?:\sand\sa\shalf\b)?|half-dozen|dozen|twice|thrice)\b"
     rf"|(?P<vague>(?:(?:tens|dozens|hundreds)\s+of\s+)?(?:{'|'.join(VAGUE)}))\b)"
@@ -135,6 +136,9 @@ def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Q
     lies in `dates`, nor a "one" that may be a pronoun."""
     return tuple(joined(text, with_currency(list(_quantities(text, sentence, dates)))))
 
+
+_SHARES = frozenset(("percent", "fraction"))
+"""Kinds of what is a part anyway, with its whole or without it."""
 
 _MONEY = {"cent": "$", "dollar": "$", "euro": "€", "pound": "£"}
 
@@ -173,9 +177,8 @@ def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[floa
     elif kind == "$" and not match["currency"] and unit[:1] == ("cent",):
         low, high = low / 100, high / 100
     span = Span(start, end)
-    part = _PART.match(text, match.end(), sentence.end) or _WHOLE.search(
-        text, max(sentence.start, start - REACH), start
-    )
+    taken_of = kind not in _SHARES and _PART.match(text, match.end(), sentence.end) is not None
+    rest = _WHOLE.search(text, max(sentence.start, start - REACH), start) is not None
     return Quantity(
         span,
         low,
@@ -185,7 +188,7 @@ def _quantity(text: str, sentence: Span, match: re.Match[str], value: tuple[floa
         unit,
         context_of(text, span, sentence),
         bool(match["vague"]),
-        part is not None,
+        taken_of or rest,
         _BOUNDS.get(bound) == "up" and "dozen" not in match.group().lower(),
         0 if bound in _NOT_BEYOND else _BEYOND.get(_BOUNDS.get(bound, ""), 0),
     )

@@ -104,6 +104,43 @@ class Articles:
         return Counter(stem for facts in (*self.left, *self.right) for stem in facts.sentence.stems)
 
     @cached_property
+    def _masses(self) -> tuple[list[float], list[float]]:
+        """What the stems of each sentence of either article weigh: the rarer in both, the more."""
+        left, right = (
+            [sum(self._weight(stem) for stem in facts.sentence.stems) for facts in side]
+            for side in (self.left, self.right)
+        )
+        return left, right
+
+    @cached_property
+    def _common(self) -> tuple[list[list[float]], list[float], list[float]]:
+        """What the stems that two sentences share weigh, and the most of each row and column."""
+        found = [[0.0] * len(self.right) for _ in self.left]
+        columns: dict[str, list[int]] = {}
+        for column, facts in enumerate(self.right):
+            for stem in facts.sentence.stems:
+                columns.setdefault(stem, []).append(column)
+        for line, facts in zip(found, self.left, strict=True):
+            for stem in facts.sentence.stems & columns.keys():
+                weight = self._weight(stem)
+                for column in columns[stem]:
+                    line[column] += weight
+        return found, [max(line) for line in found], [max(column) for column in zip(*found, strict=True)]
+
+    def _weight(self, stem: str) -> float:
+        return math.log((len(self.left) + len(self.right)) / self.frequency[stem])
+
+    def in_common(self, row: int, column: int) -> tuple[float, float, float, float]:
+        """What the words that two sentences share weigh: as such, as a share of the shorter one's; whether
+        neither shares more with another sentence, and what share of the most it is that either does."""
+        found, rows, columns = self._common
+        weight, most = found[row][column], max(rows[row], columns[column])
+        shorter = min(self._masses[0][row], self._masses[1][column])
+        if not weight:
+            return 0.0, 0.0, 0.0, 0.0
+        return weight, weight / shorter, float(weight == most), weight / most
+
+    @cached_property
     def _strong(self) -> tuple[Counter[int], Counter[int]]:
         """How many strong links each sentence of either article has."""
         strong = [pair for pair, surely in self.linked.items() if surely]

@@ -13,7 +13,7 @@ from index.comparison.reading.concepts import concepts
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
-from index.comparison.reading.ranks import ranks
+from index.comparison.reading.ranks import RANK, ranks
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE, Token
 from index.comparison.rivals.shares import worded_shares
@@ -85,7 +85,7 @@ class Told:
     @property
     def ranks(self) -> bool:
         """Whether it is a count that an ordinal tells."""
-        return self.quantity.kind != self.counting.kind
+        return self.quantity.kind == RANK != self.counting.kind
 
     def agrees(self, other: Told) -> bool:
         """Whether both may be one figure."""
@@ -127,6 +127,8 @@ def whole(sentence: PreparedSentence, quantity: Quantity) -> frozenset[str]:
 
 
 def _with_things(sentence: PreparedSentence, quantity: Quantity) -> Quantity:
+    if quantity.kind == "fraction":
+        return replace(quantity, kind="percent", low=100 * quantity.low, high=100 * quantity.high)
     if quantity.kind != "count":
         return quantity
     text, begin, end = sentence.text, sentence.span.start, sentence.span.end

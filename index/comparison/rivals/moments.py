@@ -10,18 +10,20 @@ from index.comparison.reading.clocks import DAY
 from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
-from index.comparison.rivals.circumstances import compared, other_days
+from index.comparison.rivals.circumstances import compared, other_days, other_hours
 from index.comparison.rivals.dated_acts import contrary_acts, dates_the_act, planned, told
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
-CLOCK = "clock"
-MOMENTS = ("day", "month", "year", CLOCK)
-"""Kinds of moments by what fixes them; those of one kind are held together. A weekday alone is none: of seven
-found so in the sets of the tests and in independent reports, three were of two acts of one week."""
+CLOCK, WEEKDAY = "clock", "weekday"
+MOMENTS = ("day", "month", "year", WEEKDAY, CLOCK)
+"""Kinds of moments by what fixes them; those of one kind are held together."""
 
 NEAR = 30
 """Minutes within which two times of day in sentences that are not linked may be of one moment: "just after
 midnight", 12:21."""
+
+NEAR_DAYS = 7
+"""Days from that of an article within which a weekday is told by its date."""
 
 _UNITS = {"year": stem("year"), "month": stem("month")}
 _TURNS = {"last": -1, "this": 0, "next": 1}
@@ -54,7 +56,8 @@ def moments(
 
 def of_two_acts(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     """Whether two moments of one kind are of two acts: one only planned, or what another is compared with, or
-    of another day or year, also where one alone names a year; one a beginning and one an end."""
+    of another day or year, also where one alone names a year, or weekday and hour; one a beginning and one an
+    end."""
     sides = (pairing.left, left.span), (pairing.right, right.span)
     if _to_come(*sides[0]) is not _to_come(*sides[1]):
         return True
@@ -64,6 +67,8 @@ def of_two_acts(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
         return True
     if left.kind == CLOCK:
         return _across_midnight(left, right) or other_days(pairing)
+    if left.kind == WEEKDAY and other_hours(pairing):
+        return True
     return left.kind != "year" and _year(*sides[0]) != _year(*sides[1])
 
 
@@ -102,6 +107,8 @@ def _fixed(point: TimePoint) -> tuple[str, int] | None:
         if point.day:
             return "day", _DAYS * point.month + point.day
         return "month", point.month + _MONTHS * (point.year or 0)
+    if point.weekday is not None:
+        return WEEKDAY, point.weekday
     return ("year", point.year) if point.year is not None else None
 
 
@@ -110,8 +117,12 @@ def _quantity(span: Span, kind: str, value: float, slack: float = 0.0) -> Quanti
 
 
 def _told_by_distance(kind: str, value: int, others: Sequence[SentenceFacts]) -> bool:
-    """Whether the other article tells a month or a year from its own day: "next month", "two years ago"."""
+    """Whether the other article tells a weekday by a date, or a month or a year from its own day: "May 3",
+    "next month", "two years ago"."""
     published = others[0].article.day if others else None
+    if published is not None and kind == WEEKDAY:
+        days = [point.resolved for facts in others for point in facts.times if point.resolved]
+        return any(day.weekday() == value and abs((day - published).days) <= NEAR_DAYS for day in days)
     if published is None or kind not in _UNITS:
         return False
     bare = kind == "month" and value <= _MONTHS

@@ -8,6 +8,7 @@ from itertools import pairwise
 from index.comparison.reading.concepts import MEASURES, concepts
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE
 from index.comparison.rivals.attributes import attribute
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
@@ -24,6 +25,8 @@ REACH = 6
 BESIDE = 4
 """Words behind a figure among which is said that it leaves one out: "three of her Senate colleagues"."""
 
+_TIME = stem("time")
+
 _CLAUSE_END = frozenset(',;:.()—–“”"')
 
 _OTHERS = frozenset(
@@ -38,6 +41,11 @@ _BEFORE_THE_END = re.compile(
 )
 
 
+_FACTOR = re.compile(
+    r"(?:\s+times)?\s+(?:as\s+(?:much|many|\w+\s+as)|(?:more|less|higher|larger|bigger|the)\b)", re.IGNORECASE
+)
+
+
 def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     """Whether two quantities may measure one thing: neither is a part of the other, a profit no revenue."""
     if not _may_measure_one(left, right) or _is_part(pairing.left, left) is not _is_part(
@@ -49,6 +57,8 @@ def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     if left.part and right.part and _one_denies(pairing) and _make_up(pairing, left, right):
         return False
     if _before_the_end(pairing.left, left) is not _before_the_end(pairing.right, right):
+        return False
+    if _is_factor(pairing.left, left) is not _is_factor(pairing.right, right):
         return False
     ours, theirs = told_of(pairing.left, left), told_of(pairing.right, right)
     return not (ours and theirs) or ours == theirs
@@ -124,6 +134,12 @@ def _before_the_end(facts: SentenceFacts, quantity: Quantity) -> bool:
     """Whether a length of time is what was left of another: "12 minutes from time", "three days to go"."""
     text, end = facts.article.text, facts.sentence.span.end
     return _BEFORE_THE_END.match(text, quantity.span.end, end) is not None
+
+
+def _is_factor(facts: SentenceFacts, quantity: Quantity) -> bool:
+    """Whether a figure says how many times as much something is, and not how often: "three times as much"."""
+    text, end = facts.article.text, facts.sentence.span.end
+    return dimension(quantity) == _TIME and _FACTOR.match(text, quantity.span.end, end) is not None
 
 
 def _one_denies(pairing: Pairing) -> bool:

@@ -107,6 +107,17 @@ def told(article, contradictions):
             "Lena Moor will give the weavers of the mill 98 crowns, up from 85 crowns a year earlier.",
             ("85", "98"),
         ),
+        # Shares, in words and as a percentage.
+        (
+            "A quarter of the weavers in the hall have a second job in the valley.",
+            "In the valley some 40 percent of the weavers have another job.",
+            ("A quarter", "some 40 percent"),
+        ),
+        (
+            "The state will bear two thirds of the cost of the spinning hall.",
+            "Of the cost of the spinning hall the state will bear one third.",
+            ("two thirds", "one third"),
+        ),
         # Above and below one figure.
         (
             "A loom of the weavers costs less than 500 dollars.",
@@ -133,6 +144,16 @@ def test_what_two_tellings_of_one_story_leave_over_are_rivals(told, left, right,
         (
             "Of the weavers, 64 percent back the plan of Lena Moor.",
             "Nearly two thirds of the weavers back the plan of Lena Moor, 37 percent do not.",
+        ),
+        # By how much something moved, and a part of something.
+        (
+            "Shares of the mill of the weavers ended 4 percent lower.",
+            "The mill will dismiss 3 percent of its weavers, Lena Moor told them.",
+        ),
+        # How many times as much, and how often.
+        (
+            "The boiler of the spinning hall cost three times as much as planned.",
+            "The boiler of the spinning hall stopped twice.",
         ),
         # Of another size in other units.
         (
@@ -254,6 +275,17 @@ def test_what_may_both_be_right_is_none(told, left, right):
         (
             "Lena Moor bought the spinning hall of the weavers in 1990.",
             "Lena Moor of the weavers sold her share of the spinning hall in 1998.",
+            [],
+        ),
+        # Days of the week, of one of which the other article tells the date.
+        (
+            "Jonas Falk bought the looms of the spinning hall on Saturday for the weavers.",
+            "On Thursday the weavers got the looms of the spinning hall from Jonas Falk.",
+            [("date", "Saturday", "Thursday")],
+        ),
+        (
+            "Jonas Falk bought the looms of the spinning hall on Saturday for the weavers.",
+            "On Thursday the weavers got the looms of the spinning hall from Falk, who paid on April 4.",
             [],
         ),
         # Of a thing and its contrary.
