@@ -137,6 +137,7 @@ def test_wrong_usage(run, arguments: tuple[str, ...]) -> None:
 
 def test_a_mistyped_command_is_guessed(run) -> None:
     assert "Did you mean the command search?" in run("serach", "taliban").err
+    assert "Did you mean the command search?" in run("--library", "seeds", "serach", "taliban").err
 
 
 def test_an_address_to_open_is_no_command_that_was_meant(run) -> None:

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 def open_app(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """Open the reader on files and folders."""
     given: dict[str, Any] = ctx.ensure_object(dict)
+    _check_paths(paths, ctx.find_root().command)
     if paths and given.get("library given"):
         raise click.UsageError("Give either PATHs or --library, not both.")
-    _check_paths(paths, ctx.find_root().command)
     plain = bool(given.get("plain")) or _speaks_in_lines("-" in paths)
     if not plain:
         _check_terminal("-" in paths)
