@@ -20,7 +20,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A sentence of a hit worth showing; `matches` are spans of the article's text inside `span`."""
+    """A sentence of a hit worth showing, of a very long one what stands around the first match; `matches` are
+    spans of the article's text inside `span`."""
 
     span: Span
     matches: tuple[Span, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from abc import abstractmethod
@@ -248,7 +249,8 @@ class LibraryUpdate(HitsScreen):
             self.say(report.in_memory)
         elif problems:
             rest = f" ({len(problems) - 1} more: `reader status` names them)" if len(problems) > 1 else ""
-            self.say(problems[0].message + rest)
+            path = problems[0].path
+            self.say(problems[0].message.replace(path, os.path.basename(path), 1) + rest)
         elif mistakes := self.mistakes():
             self.say(mistakes)
         else:

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 MOST_SNIPPETS = 3
 """Sentences shown of one hit."""
 
+LONGEST = 600
+"""Code points shown of a sentence: prose has a tenth to half of that, a transcript without full stops has
+no end."""
+
+BEFORE = 100
+"""Of these, code points before the first match at most,"""
+NEAR = 40
+"""and how far away a blank is looked for at which to cut."""
+
 ASIDE = 0.5
 """What a sentence that reports nothing (a caption, a share button) loses against others, in matched words."""
 
@@ -73,7 +82,7 @@ class Highlighter:
                 ranked.append((-merit, Snippet(sentence.span, joined([span for span, _ in found]))))
                 ranked.sort(key=lambda pair: (pair[0], pair[1].span))
                 del ranked[MOST_SNIPPETS:]
-        return tuple(snippet for _, snippet in ranked)
+        return tuple(_cut(snippet, article.text) for _, snippet in ranked)
 
     def title_matches(self, article: Article) -> tuple[Span, ...]:
         """What matches in the title of an article, as spans of the title."""
@@ -247,6 +256,22 @@ def _together(text: str, phrase: _Phrase, starts: list[int]) -> dict[int, int]:
 def _merit(sentence: Sentence, different: int, count: int) -> float:
     """How much a sentence is worth showing: different words first, then all that match."""
     return different + 0.01 * count - (0 if sentence.kind.reports else ASIDE)
+
+
+def _cut(snippet: Snippet, text: str) -> Snippet:
+    """A snippet as it is or, of a sentence too long to be shown, what stands around its first match."""
+    whole, first = snippet.span, snippet.matches[0]
+    if len(whole) <= LONGEST:
+        return snippet
+    start = max(whole.start, min(first.start - BEFORE, whole.end - LONGEST))
+    end = max(min(start + LONGEST, whole.end), first.end)
+    if start > whole.start:
+        start = text.find(" ", start, min(start + NEAR, first.start)) + 1 or start
+    if end < whole.end:
+        blank = text.rfind(" ", max(end - NEAR, first.end), end)
+        end = end if blank < 0 else blank
+    shown = Span(start, end)
+    return Snippet(shown, tuple(span for span in snippet.matches if shown.contains(span)))
 
 
 def _in_a_row(row: Sequence[tuple[int, int, str]], phrase: tuple[str, ...]) -> Iterator[Span]:

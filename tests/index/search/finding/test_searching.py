@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from index.formats.text_file import parse
+from index.search.finding.plan import Wanted
+from index.search.finding.snippets import LONGEST, NEAR, Highlighter
 from index.search.model import SearchResult
 
 Find = Callable[..., SearchResult]
@@ -265,6 +267,18 @@ def test_a_suggestion_finds_something(find: Find) -> None:
 def test_snippets_are_the_sentences_with_most_of_the_query(find: Find) -> None:
     (hit,) = (hit for hit in find("captain tugs said").hits if hit.id == "echo")
     assert hit.snippet_texts[0] == "Captain Yusuf Rahimov said the mobilisation of two tugs had begun."
+
+
+def test_of_a_sentence_without_end_a_snippet_shows_what_stands_around_the_match() -> None:
+    filling = "and the tide went out again, " * 90
+    text = f"One said {filling}then the zeppelin came, {filling} and a zeppelin left."
+    article = parse(text.encode(), article_id="long", path="long.txt").article
+    assert len(article.sentences) == 1
+    (snippet,) = Highlighter([Wanted(words=("zeppelin",))]).snippets(article)
+    shown = snippet.span.of(text)
+    assert LONGEST - 2 * NEAR <= len(shown) <= LONGEST
+    assert [span.of(text) for span in snippet.matches] == ["zeppelin"]
+    assert f" {shown} " in text
 
 
 def test_a_snippet_is_reporting_rather_than_page_furniture(find: Find) -> None:
