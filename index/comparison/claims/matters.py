@@ -16,7 +16,7 @@ _PLAIN = """
 more than, less than, fewer than, no more than, no less than, at least, at most, up to, free trade, free
 kick, free speech, leave for, death penalty, death toll, dead heat, back to, back in, back from, back on,
 back at, die hard, body of work, run for, run by, run into, run off, run over, run up, run out, let
-alone, find guilty of, open fire, open letter, fire brigade, fire department, fire service, fire engine,
+alone, open fire, open letter, fire brigade, fire department, fire service, fire engine,
 close to, close ally, close friend, close relative, cut off, as well, early on, earlier this, early
 hours, later this, later on, late on, so far, right now, left wing, right wing, leave behind, pass away,
 pass on, pass by, find that, find out, rise to power, pay rise, drop off, drop out, stop over, free of,

@@ -115,6 +115,23 @@ IN_SOME_FORM = [
         ("begin", "cancelled"),
     ),
     ("The council said there was no doubt.", "To the council it is not clear.", ("no doubt", "not clear")),
+    # In several words, parted and in any of their forms.
+    (
+        "The mayor of Ulm, Tom Ferris, gave up his post.",
+        "Tom Ferris clung to office as mayor of Ulm.",
+        ("gave up his post", "clung to office"),
+    ),
+    (
+        "Tom Ferris of Ulm told the truth.",
+        "Tom Ferris of Ulm, a weaver, was lying.",
+        ("told the truth", "lying"),
+    ),
+    # What is denied in a phrase of its own, and of everybody.
+    (
+        "The weavers of Ulm will withdraw.",
+        "Not one weaver will withdraw from Ulm.",
+        ("withdraw", "Not one weaver will withdraw"),
+    ),
 ]
 
 
@@ -143,6 +160,10 @@ def test_contraries_are_known_in_whatever_form(told, ours, theirs, expected):
         ("A wheel of the mill caught fire.", "The miller escaped from the fire at the wheel."),
         # Who somebody is.
         ("The wheels have stopped.", "The miller, who runs the wheels, was in tears."),
+        # A preposition that belongs to what follows.
+        ("The wheels have stopped.", "The wheels went to a bidder on the telephone."),
+        # Another clause behind "and".
+        ("Tom Ulm is not guilty and will appeal.", "Tom Ulm, a weaver, will appeal."),
         # Words that look like verbs.
         (
             '"Nobody lives on promises," Holm told several hundred workers.',
