@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from index.article import Span
+from index.comparison.alignment.links import Similarity
 from index.comparison.alignment.two_languages import in_two_languages
 from index.comparison.discrepancies.altered import altered
 from index.comparison.discrepancies.claims import (
@@ -27,19 +28,32 @@ from index.comparison.rivals.linked_pairs import pairings
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
 
+_Detector = Callable[[Pairing], Iterable[Discrepancy]]
+
+CONTRADICTIONS: tuple[_Detector, ...] = (
+    number_discrepancies,
+    date_discrepancies,
+    name_discrepancies,
+    quote_discrepancies,
+)
+IN_ENGLISH: tuple[_Detector, ...] = (claim_discrepancies,)
+ON_REQUEST: tuple[_Detector, ...] = (attribution_discrepancies, wording_discrepancies)
+"""What finds the discrepancies of two linked sentences: what contradicts, where both are in English, whose
+words alone are known to turn a claim round, also in claims; and what is shown where it is asked for."""
+
 
 def discrepancies(
     left: PreparedArticle,
     right: PreparedArticle,
     links: Sequence[Link],
     resolution: Resolution,
-    similarity: Mapping[tuple[Span, Span], float] | None = None,
-    left_over: Sequence[tuple[Rival, Rival]] = (),
+    similarity: Similarity,
+    left_over: Sequence[tuple[Rival, Rival]],
 ) -> tuple[Discrepancy, ...]:
     """The discrepancies between two linked articles, of all kinds.
 
-    `similarity` gives S of each linked pair of sentences; without it the scores of the links stand in.
-    `left_over` are rival figures and places that no other rule need find, in linked sentences.
+    `similarity` gives S of linked sentences; for others the scores of the links stand in. `left_over` are
+    rivals in linked sentences that no rule for these need find.
 
     Each pair of expressions is told once for each group of sentences that strong links connect.
     """
@@ -48,7 +62,7 @@ def discrepancies(
     found: dict[object, Discrepancy] = {}
     left_out: list[Discrepancy] = []
     pairs = {}
-    for pairing in without_copies(tuple(pairings(ours, theirs, links, similarity or {}))):
+    for pairing in without_copies(tuple(pairings(ours, theirs, links, similarity))):
         pairs[pairing.left.sentence.span, pairing.right.sentence.span] = pairing
         told: list[Discrepancy] = []
         for each in _of(pairing, languages, translated):
@@ -73,23 +87,16 @@ def _of(pairing: Pairing, languages: set[str], translated: bool) -> Iterator[Dis
         # "On Monday" is another day in an article of another week.
         yield from date_discrepancies(pairing)
         return
-    found = [
-        *number_discrepancies(pairing),
-        *date_discrepancies(pairing),
-        *name_discrepancies(pairing),
-        *quote_discrepancies(pairing),
-    ]
-    if KNOWN.isdisjoint(languages):
-        # What turns a claim round is known of English words alone.
-        found += claim_discrepancies(pairing)
+    detectors = CONTRADICTIONS + IN_ENGLISH * KNOWN.isdisjoint(languages)
+    found = [each for discrepancies_of in detectors for each in discrepancies_of(pairing)]
     yield from found
     if translated:
         # Every word is another one, and what reports a saying is known of English words alone.
         return
     copied = [*replaced(pairing), *altered(pairing, *languages)] if len(languages) == 1 else []
     yield from (each for each in copied if not any(_covers(other, each) for other in found))
-    yield from attribution_discrepancies(pairing)
-    yield from wording_discrepancies(pairing)
+    for discrepancies_of in ON_REQUEST:
+        yield from discrepancies_of(pairing)
 
 
 def _word_for_word(pairing: Pairing) -> bool:
