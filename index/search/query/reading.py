@@ -13,7 +13,6 @@ from index.search.nodes import (
     And,
     Dated,
     Field,
-    Fuzzy,
     Listed,
     Named,
     Node,
@@ -21,26 +20,17 @@ from index.search.nodes import (
     Or,
     Order,
     Phrase,
-    Prefix,
     Query,
     State,
-    Word,
 )
 from index.search.query.dated_apart import dated_apart
 from index.search.query.fielded import within
 from index.search.query.tokens import Tokens
+from index.search.query.typed_words import literal_words, typed
 from index.search.terms.analysis import words
 
 LONGEST_QUERY = 1000
 """Code points of a query that are read; a note tells of the rest."""
-
-SHORTEST_PREFIX = 2
-"""Letters that must stand before a `*`, so that a pattern does not stand for half of the library."""
-
-SHORTEST_FUZZY = 3
-"""Letters that must stand before a `~`: a shorter word is one edit from hundreds."""
-
-MOST_EDITS = 2
 
 MOST_TERMS = 40
 """Words, phrases and filters of one query; the rest is left out, with a note."""
@@ -51,7 +41,6 @@ DEEPEST = 20
 _AROUND_NAMES = " \t\r\n,;:!?*~'"
 _LIMITING = frozenset({Field.TITLE, Field.TEXT, Field.QUOTE, Field.LITERAL})
 _CHOICES = {Field.IS: tuple(State), Field.SORT: tuple(Order)}
-_FUZZY = re.compile(r"(.*\w)~(\d?)\Z", re.DOTALL)
 _LETTER = re.compile(r"(?:\A|\s)([^\W\d_])\Z")
 _ONE_FIGURE = re.compile(r"[-/.]\d\Z")
 """The end of a date whose month or day may get a second figure."""
@@ -262,41 +251,12 @@ class _Reading:
 
     def _quoted(self, token: re.Match[str]) -> Node | None:
         content = self._tokens.value(token)
-        literal = _words(content)
+        literal = literal_words(content)
         return Phrase(literal) if literal and self._room() else None
 
     def _text(self, text: str, end: int) -> Node | None:
-        found = _words(text)
-        if not found or not self._room():
-            return None
-        starred = text.endswith("*") and any(character.isalnum() for character in text[-2:-1])
-        if "*" in text.rstrip("*") or "?" in text.rstrip("?"):
-            self._notes.append("only a * at the end of a word stands for more letters")
-        if starred and len(found[-1]) < SHORTEST_PREFIX:
-            self._notes.append(f"a * needs {SHORTEST_PREFIX} letters before it")
-            starred = False
-        last: Node = Word(found[-1])
-        if starred:
-            last = Prefix(found[-1])
-        elif (about := _FUZZY.match(text)) is not None and len(before := _words(about[1])) == 1:
-            return self._about(before[0], int(about[2] or 0))
-        elif self._tokens.is_begun(end) and text[-1].isalnum() and len(found[-1]) >= SHORTEST_PREFIX:
-            last = Prefix(found[-1], typing=True)
-        if len(found) == 1:
-            return last
-        if isinstance(last, Word):
-            return Phrase(found)
-        head: Node = Word(found[0]) if len(found) == 2 else Phrase(found[:-1])
-        return And((head, last))
-
-    def _about(self, word: str, edits: int) -> Node:
-        if len(word) < SHORTEST_FUZZY:
-            self._notes.append(f"a ~ needs {SHORTEST_FUZZY} letters before it")
-            return Word(word)
-        if edits > MOST_EDITS:
-            self._notes.append(f"a ~ stands for {MOST_EDITS} edits at most")
-        usual = 1 if len(word) < 6 else MOST_EDITS
-        return Fuzzy(word, min(edits or usual, MOST_EDITS))
+        found = literal_words(text)
+        return typed(text, found, self._tokens.is_begun(end), self._notes) if found and self._room() else None
 
     def _room(self) -> bool:
         self._terms += 1
@@ -304,10 +264,6 @@ class _Reading:
             self._notes.append(f"only the first {MOST_TERMS} words are looked for")
             return False
         return True
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for _, _, word in words(text))
 
 
 def _all_of(nodes: list[Node]) -> Node:
