@@ -83,15 +83,14 @@ async def test_without_colour_nothing_is_coloured(open_reader, harbour, monkeypa
         assert app.theme == ANSI
 
 
-async def test_the_themes_go_round(open_reader, harbour, settled):
+async def test_the_themes_go_round(open_reader, harbour, settled, press):
     app = open_reader(harbour)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("escape")
         seen = []
         for _ in THEME_NAMES[1:]:
-            await pilot.press("ctrl+t")
-            await settled(pilot)
+            await press(pilot, "ctrl+t")
             seen.append(app.theme)
         assert (seen[0], seen[-2:]) == (LIGHT, [ANSI, DARK])
         assert {registered_name(name) for name in THEME_NAMES if name != AUTO} == set(seen)

@@ -208,16 +208,14 @@ async def test_without_another_source_the_braces_say_so(opened, settled):
         assert screen.right_id == "courier"
 
 
-async def test_braces_bring_the_next_article_of_the_story_to_the_right(opened, settled):
+async def test_braces_bring_the_next_article_of_the_story_to_the_right(opened, settled, press):
     app, screen = opened("gazette", "bulletin")
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        await pilot.press("right_curly_bracket")
-        await settled(pilot)
+        await press(pilot, "right_curly_bracket")
         assert screen.right_id == "courier"
         assert "courier" in screen.query_one("#title").left(palette_of(app))[1][0]
-        await pilot.press("left_curly_bracket")
-        await settled(pilot)
+        await press(pilot, "left_curly_bracket")
         assert screen.right_id == "courier"
 
 
@@ -466,18 +464,16 @@ async def test_resizing_keeps_the_row_under_the_cursor(opened, settled):
             assert view.top <= start < view.top + view.page
 
 
-async def test_a_new_size_leaves_a_message_and_another_row_takes_it_away(opened, settled):
+async def test_a_new_size_leaves_a_message_and_another_row_takes_it_away(opened, settled, press):
     app, screen = opened()
     async with app.run_test(size=NARROW) as pilot:
         await settled(pilot)
-        await pilot.press("y")
-        await settled(pilot)
+        await press(pilot, "y")
         assert status(screen).startswith("Copied")
         await pilot.resize_terminal(*WIDE)
         await settled(pilot)
         assert status(screen).startswith("Copied")
-        await pilot.press("j")
-        await settled(pilot)
+        await press(pilot, "j")
         assert not status(screen).startswith("Copied")
 
 
@@ -491,21 +487,19 @@ async def test_enter_on_a_pair_reads_the_article_there(opened, settled):
         assert app.screen.article_id == "gazette"
 
 
-async def test_m_opens_the_story(opened, settled):
+async def test_m_opens_the_story(opened, settled, press):
     app, _ = opened()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        await pilot.press("m")
-        await settled(pilot)
+        await press(pilot, "m")
         assert isinstance(app.screen, StoryScreen)
 
 
-async def test_enter_on_a_name_walks_its_mentions_on_both_sides(opened, settled):
+async def test_enter_on_a_name_walks_its_mentions_on_both_sides(opened, settled, press):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        await pilot.press("e")
-        await settled(pilot)
+        await press(pilot, "e")
         await pilot.press("enter")
         assert screen.view.row == 2
         assert status(screen) == "Irena Voss: mention 1 of 2 · gazette"
@@ -523,13 +517,12 @@ async def test_enter_on_a_name_walks_its_mentions_on_both_sides(opened, settled)
         assert styled(screen, "Irena Voss").bgcolor != found
 
 
-async def test_f_leaves_out_what_does_not_name_the_name_until_escape(opened, settled):
+async def test_f_leaves_out_what_does_not_name_the_name_until_escape(opened, settled, press):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         every = list(screen.view.plan.rows)
-        await pilot.press("e")
-        await settled(pilot)
+        await press(pilot, "e")
         await pilot.press("F")
         assert screen.view.plan.rows == [2]
         assert screen.query_one(Notice).sentence == "Only what names Irena Voss: 1 of 10 rows. Esc shows all."
@@ -540,12 +533,11 @@ async def test_f_leaves_out_what_does_not_name_the_name_until_escape(opened, set
         assert screen.is_current
 
 
-async def test_a_discrepancy_that_the_filter_left_out_brings_all_rows_back(opened, settled):
+async def test_a_discrepancy_that_the_filter_left_out_brings_all_rows_back(opened, settled, press):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        await pilot.press("e")
-        await settled(pilot)
+        await press(pilot, "e")
         await pilot.press("F", "n")
         assert screen.view.row == 1
         assert screen.view.only is None
@@ -597,7 +589,7 @@ async def test_every_link_is_compared_word_by_word_once(opened, settled, scripte
 
 
 async def test_links_in_sight_of_the_pair_before_are_not_asked_of_the_next(
-    opened, settled, scripted, monkeypatch
+    opened, settled, press, scripted, monkeypatch
 ):
     monkeypatch.setattr("tui.comparing.pair_analysis.AT_ONCE", 1)
     monkeypatch.setattr(ComparingScreen, "on_cursor_view_moved", lambda *_: None)
@@ -606,8 +598,7 @@ async def test_links_in_sight_of_the_pair_before_are_not_asked_of_the_next(
         await settled(pilot)
         screen._in_sight = (3, 4, 40)
         scripted.asked.clear()
-        await pilot.press("right_curly_bracket")
-        await settled(pilot)
+        await press(pilot, "right_curly_bracket")
         assert sorted(link for *_, link in scripted.asked) == list(range(4))
 
 

@@ -45,19 +45,17 @@ def drawn(monkeypatch):
 
 
 async def test_lines_are_laid_out_before_they_are_drawn_at_another_width(
-    open_reader, harbour, settled, drawn
+    open_reader, harbour, settled, press, drawn
 ):
     app = open_reader(harbour)
     async with app.run_test(size=(160, 40)) as pilot:
         await settled(pilot)
         await pilot.press("escape", "e")
         await settled(pilot)
-        await pilot.press("e")
-        await settled(pilot)
+        await press(pilot, "e")
         await pilot.resize_terminal(90, 30)
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         await pilot.resize_terminal(130, 30)
         await settled(pilot)
     widths = [pair for _, pairs in drawn for pair in pairs]
@@ -66,7 +64,7 @@ async def test_lines_are_laid_out_before_they_are_drawn_at_another_width(
 
 
 async def test_what_changes_below_a_screen_that_hides_it_does_not_draw_that_anew(
-    open_reader, harbour, settled, drawn
+    open_reader, harbour, settled, press, drawn
 ):
     app = open_reader(harbour)
     async with app.run_test(size=(100, 30)) as pilot:
@@ -77,8 +75,7 @@ async def test_what_changes_below_a_screen_that_hides_it_does_not_draw_that_anew
         app.screen_stack[0].refresh()
         await settled(pilot)
         assert not drawn
-        await pilot.press("question_mark")
-        await settled(pilot)
+        await press(pilot, "question_mark")
         drawn.clear()
         app.screen_stack[-2].refresh()
         await settled(pilot)
@@ -86,15 +83,14 @@ async def test_what_changes_below_a_screen_that_hides_it_does_not_draw_that_anew
 
 
 async def test_the_whole_screen_is_not_drawn_anew_when_the_keys_go_to_another_pane(
-    open_reader, harbour, settled, drawn
+    open_reader, harbour, settled, press, drawn
 ):
     app = open_reader(harbour)
     async with app.run_test(size=(160, 40)) as pilot:
         await settled(pilot)
         drawn.clear()
         before = app.focused
-        await pilot.press("tab")
-        await settled(pilot)
+        await press(pilot, "tab")
         assert app.focused is not before
     assert drawn
     assert LayoutUpdate not in [kind for kind, _ in drawn]
@@ -141,7 +137,9 @@ async def test_a_screen_that_is_opened_is_not_drawn_before_what_it_is_about_is_t
     assert [name for name, there in entered if not there] == []
 
 
-async def test_it_is_drawn_after_a_moment_all_the_same(open_reader, harbour, settled, entered, monkeypatch):
+async def test_it_is_drawn_after_a_moment_all_the_same(
+    open_reader, harbour, settled, press, entered, monkeypatch
+):
     monkeypatch.setattr("tui.screens.article.ArticleScreen.has_content", lambda screen: False)
     app = open_reader(harbour)
     async with app.run_test(size=(100, 30)) as pilot:
@@ -150,8 +148,7 @@ async def test_it_is_drawn_after_a_moment_all_the_same(open_reader, harbour, set
         while ("ArticleScreen", False) not in entered:
             await pilot.pause()
         await settled(pilot)
-        await pilot.press("e")
-        await settled(pilot)
+        await press(pilot, "e")
     assert entered.count(("ArticleScreen", False)) > 1
 
 
@@ -178,7 +175,7 @@ async def test_a_story_is_not_drawn_before_its_articles_are_read(
 
 
 async def test_a_dialog_is_drawn_when_its_parts_stand_where_they_stay(
-    open_reader, harbour, settled, monkeypatch
+    open_reader, harbour, settled, press, monkeypatch
 ):
     drawn: list[tuple[type, Region]] = []
     display = ReaderApp._display
@@ -195,8 +192,7 @@ async def test_a_dialog_is_drawn_when_its_parts_stand_where_they_stay(
         await settled(pilot)
         for key in ("question_mark", "t"):
             # What the screen behind has still to draw would be drawn with the dialog in front of it.
-            await pilot.press("escape")
-            await settled(pilot)
+            await press(pilot, "escape")
             drawn.clear()
             await pilot.press(key)
             await settled(pilot)
@@ -205,7 +201,7 @@ async def test_a_dialog_is_drawn_when_its_parts_stand_where_they_stay(
             await pilot.press("escape")
 
 
-async def test_a_screen_that_is_opened_is_styled_once(open_reader, harbour, settled, monkeypatch):
+async def test_a_screen_that_is_opened_is_styled_once(open_reader, harbour, settled, press, monkeypatch):
     styled: list[str] = []
     applied = Stylesheet.apply
 
@@ -218,13 +214,11 @@ async def test_a_screen_that_is_opened_is_styled_once(open_reader, harbour, sett
         await settled(pilot)
         await pilot.press("escape")
         monkeypatch.setattr(Stylesheet, "apply", noted)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         counts = {each: styled.count(each) for each in ("ArticleScreen", "title", "body", "find")}
         assert counts == {"ArticleScreen": 1, "title": 1, "body": 1, "find": 0}
         assert isinstance(app.screen._styles_cache, PaneLines)
-        await pilot.press("slash")
-        await settled(pilot)
+        await press(pilot, "slash")
         assert app.focused is app.screen.query_one("#find")
 
 
@@ -260,13 +254,12 @@ async def test_a_screen_that_is_told_the_size_it_has_is_not_laid_out_anew(
 
 @pytest.mark.parametrize(("opened", "closed"), [("enter", "q"), ("t", "escape")])
 async def test_the_screen_below_one_that_is_closed_is_not_laid_out_anew(
-    open_reader, harbour, settled, laid_out, opened, closed
+    open_reader, harbour, settled, press, laid_out, opened, closed
 ):
     app = open_reader(harbour)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
-        await pilot.press("escape")
-        await settled(pilot)
+        await press(pilot, "escape")
         for width in (100, 90):
             await pilot.press(opened)
             await settled(pilot)
@@ -328,12 +321,13 @@ async def test_over_a_slow_line_the_sign_goes_ahead_of_the_text_which_else_comes
 
 
 @pytest.mark.parametrize("environment", [REMOTE, {}])
-async def test_over_a_line_nothing_is_dimmed_around_a_dialog(open_reader, harbour, settled, environment):
+async def test_over_a_line_nothing_is_dimmed_around_a_dialog(
+    open_reader, harbour, settled, press, environment
+):
     app = open_reader(harbour, **environment)
     async with app.run_test(size=(200, 30)) as pilot:
         await settled(pilot)
-        await pilot.press("escape")
-        await settled(pilot)
+        await press(pilot, "escape")
         before = app.screen._compositor.render_strips()
         for key in ("question_mark", "ctrl+p"):
             await pilot.press(key)
@@ -341,8 +335,7 @@ async def test_over_a_line_nothing_is_dimmed_around_a_dialog(open_reader, harbou
             over = app.screen._compositor.render_strips()
             as_it_was = [strip.crop(0, 50).simplify() for strip in (before[0], over[0])]
             assert (as_it_was[0] == as_it_was[1]) is bool(environment)
-            await pilot.press("escape")
-            await settled(pilot)
+            await press(pilot, "escape")
 
 
 async def test_what_follows_from_a_frame_is_drawn_within_a_moment_also_in_a_dialog(
@@ -360,7 +353,7 @@ async def test_what_follows_from_a_frame_is_drawn_within_a_moment_also_in_a_dial
 
 
 async def test_no_frame_is_drawn_between_keys_that_come_in_one_piece(
-    open_reader, harbour, settled, monkeypatch
+    open_reader, harbour, settled, press, monkeypatch
 ):
     monkeypatch.setattr("tui.screens.drawing._FRAME", 3600)
     waiting: list[int] = []
@@ -373,8 +366,7 @@ async def test_no_frame_is_drawn_between_keys_that_come_in_one_piece(
     app = open_reader(harbour)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
-        await pilot.press("escape")
-        await settled(pilot)
+        await press(pilot, "escape")
         begun = app.screen.query_one(HitList).highlighted
         monkeypatch.setattr(ReaderApp, "_display", noted)
         for key in "jkjkjkjkj":

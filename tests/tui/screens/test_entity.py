@@ -48,14 +48,13 @@ async def test_the_name_is_lit_in_each_passage(opened, settled, flood):
         assert [(span.of(flood.gazette), mark) for span, mark in lit] == [("Irena Voss", Mark.MATCH)]
 
 
-async def test_enter_reads_the_article_at_the_mention(opened, settled):
+async def test_enter_reads_the_article_at_the_mention(opened, settled, press):
     app, screen = opened()
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("G")
         assert screen.query_one(StatusLine).text == "courier · 5 of 5 · Enter reads on"
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, ArticleScreen)
         assert app.screen.article_id == "courier"
 
@@ -115,7 +114,7 @@ async def test_articles_beyond_the_story_follow_newest_first(scripted, opened, s
         assert app.screen.article_id == "almanac"
 
 
-async def test_the_library_is_read_as_far_as_the_page_is_scrolled(scripted, opened, settled):
+async def test_the_library_is_read_as_far_as_the_page_is_scrolled(scripted, opened, settled, press):
     many = {f"n{number:04}": scripted.articles["bulletin"] for number in range(500)}
     scripted.articles.update(many)
     scripted.names_found = Named(tuple((key, (Span(0, 6),)) for key in many), (), True)
@@ -127,13 +126,12 @@ async def test_the_library_is_read_as_far_as_the_page_is_scrolled(scripted, open
         await settled(pilot)
         first = len(set(read))
         assert 0 < first < 60
-        await pilot.press("G")
-        await settled(pilot)
+        await press(pilot, "G")
         assert first < len(set(read)) < 120
         assert screen.view.item_count < 150
 
 
-async def test_a_name_that_is_only_alike_opens_its_own_page(scripted, opened, settled, flood):
+async def test_a_name_that_is_only_alike_opens_its_own_page(scripted, opened, settled, press, flood):
     brandt = Span(flood.gazette.index("A. Brandt"), flood.gazette.index("A. Brandt") + 9)
     scripted.names_found = Named((("gazette", (brandt,)),), (("A. Brandt", 1),), True)
     app, screen = opened()
@@ -147,8 +145,7 @@ async def test_a_name_that_is_only_alike_opens_its_own_page(scripted, opened, se
         await settled(pilot)
         assert isinstance(app.screen, NamedScreen)
         assert app.screen.entity.name == "A. Brandt"
-        await pilot.press("escape")
-        await settled(pilot)
+        await press(pilot, "escape")
         assert app.screen is screen
         assert screen.view.item.name == "A. Brandt"
 

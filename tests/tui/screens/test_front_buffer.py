@@ -197,13 +197,12 @@ async def test_wide_clusters_scroll_and_turn_pages(open_reader, tmp_path, twins,
         pair.compare(typing=False)
 
 
-async def test_it_can_be_turned_off(open_reader, harbour, twins, settled):
+async def test_it_can_be_turned_off(open_reader, harbour, twins, settled, press):
     pair = twins(80, 24)
     app = open_reader(harbour, READER_DIFFER="0")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("down")
-        await settled(pilot)
+        await press(pilot, "down")
     assert pair.updates > 1
     assert pair.our_length >= pair.stock_length
 
@@ -401,7 +400,7 @@ def test_what_is_drawn_over_is_drawn_again_and_what_stands_beside_it_is_not_new(
 
 
 async def test_over_a_full_line_screens_are_left_out_and_the_last_one_comes(
-    open_reader, harbour, twins, settled
+    open_reader, harbour, twins, settled, press
 ):
     now = [0.0]
     pair = twins(80, 24)
@@ -411,8 +410,7 @@ async def test_over_a_full_line_screens_are_left_out_and_the_last_one_comes(
         await settled(pilot)
         app.line.sent(1_000_000)
         known = pair.our_length
-        await pilot.press("question_mark")
-        await settled(pilot)
+        await press(pilot, "question_mark")
         await pilot.press("escape", "escape", "down")
         await settled(pilot)
         assert app.waiting is not None
@@ -422,8 +420,7 @@ async def test_over_a_full_line_screens_are_left_out_and_the_last_one_comes(
         assert pair.our_length > known
         pair.both("all_touched")
         pair.compare(typing=False)
-        await pilot.press("down")
-        await settled(pilot)
+        await press(pilot, "down")
         pair.compare(typing=False)
 
 

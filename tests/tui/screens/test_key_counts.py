@@ -105,8 +105,7 @@ async def test_the_palette_knows_commands_by_their_key_and_not_what_cannot_be_do
     app = open_reader()
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
-        await press(pilot, "escape")
-        await press(pilot, "colon")
+        await press(pilot, "escape", "colon")
         palette = app.screen
         assert isinstance(palette, Palette)
         offered = [offer.command.id for offer in palette.commands.offers]

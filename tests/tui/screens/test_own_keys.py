@@ -56,8 +56,7 @@ async def test_the_emacs_preset_with_a_key_of_ones_own(open_reader, harbour, set
         assert isinstance(app.screen, HelpScreen)
         assert "Alt+x" in text
         assert "Ctrl+P ↑" in text
-        await press(pilot, "ctrl+n", "ctrl+v", "ctrl+g")
-        await press(pilot, "alt+x")
+        await press(pilot, "ctrl+n", "ctrl+v", "ctrl+g", "alt+x")
         assert type(app.screen).__name__ == "Palette"
         titles = listed(app.screen)
         await press(pilot, "ctrl+g")
@@ -182,8 +181,7 @@ async def test_keys_pressed_one_after_the_other_and_an_action_without_a_key(
         app.open_palette()
         await press(pilot)
         assert {("Mark for comparing", ""), ("Compare", "Space c")} <= set(listed(app.screen))
-        await press(pilot, "escape")
-        await press(pilot, "space", "c")
+        await press(pilot, "escape", "space", "c")
         assert app.screen.place is Place.COMPARE
 
 

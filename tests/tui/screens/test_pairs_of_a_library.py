@@ -44,7 +44,7 @@ async def test_two_events_have_nothing_in_common_and_it_is_said(library, one_scr
         assert not any(row.left for row in screen.view.compared.rows[-2:])
 
 
-async def test_each_fact_opens_a_pair_that_holds_it(library, one_screen, settled):
+async def test_each_fact_opens_a_pair_that_holds_it(library, one_screen, settled, press):
     articles = library.story_of(library.find("coastal-echo")).articles
     screen = StoryScreen(library, articles)
     app = one_screen(library, screen)
@@ -59,8 +59,7 @@ async def test_each_fact_opens_a_pair_that_holds_it(library, one_screen, settled
         )
         fact = matrix.facts[number]
         screen.view.go_to_cell(number, column)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         view = app.screen.view
         spans = view.compared.rows[view.row].left
         assert view.compared.right.id == matrix.articles[column]

@@ -49,7 +49,9 @@ async def test_the_bar_of_coverage_stands_under_the_signs_also_in_the_narrowest_
         assert drawn[2].index("●") == first + 1
 
 
-async def test_the_days_of_the_sources_stand_in_the_heads_where_they_differ(scripted, one_screen, settled):
+async def test_the_days_of_the_sources_stand_in_the_heads_where_they_differ(
+    scripted, one_screen, settled, press
+):
     for key, date in (("gazette", "2021-07-05T18:00"), ("courier", "2021-07-06")):
         scripted.articles[key] = replace(scripted.articles[key], date=date)
     screen = StoryScreen(scripted, ("gazette", "courier"))
@@ -60,8 +62,7 @@ async def test_the_days_of_the_sources_stand_in_the_heads_where_they_differ(scri
         assert drawn[1].split() == ["2021-07-05", "2021-07-06"]
         assert drawn[0].index("courier") - drawn[1].index("2021-07-06") in (0, 1, 2)
         assert drawn[2].startswith("▌The river Olm")
-        await pilot.press("j")
-        await settled(pilot)
+        await press(pilot, "j")
         assert [line[0] for line in lines(screen)[2:6]] == [" ", "▌", " ", " "]
         await pilot.resize_terminal(72, 20)
         await settled(pilot)
@@ -78,12 +79,11 @@ async def test_a_click_goes_to_the_fact_under_the_mouse(opened, settled):
             assert screen.view.cursor == fact
 
 
-async def test_the_cell_under_the_cursor_is_shown_in_full_with_what_differs_lit(opened, settled):
+async def test_the_cell_under_the_cursor_is_shown_in_full_with_what_differs_lit(opened, settled, press):
     app, screen = opened
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("l")
-        await settled(pilot)
+        await press(pilot, "l")
         detail = screen.query_one(Passages)
         drawn = pane_lines(detail)
         assert drawn[0] == " ≠ courier differs: more than 2,000"
@@ -140,15 +140,14 @@ async def test_enter_on_a_fact_of_one_source_reads_it_there(opened, settled):
         assert app.screen.article_id == "gazette"
 
 
-async def test_enter_on_what_a_source_does_not_tell_reads_that_source(opened, settled):
+async def test_enter_on_what_a_source_does_not_tell_reads_that_source(opened, settled, press):
     app, screen = opened
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
         await pilot.press("j", "j", "l")
         await settled(pilot)
         assert screen.view.cell.state is CellState.MISSING
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, ArticleScreen)
         assert app.screen.article_id == "courier"
 
@@ -214,7 +213,7 @@ async def test_a_source_is_called_in_full_beside_what_it_says_where_there_is_roo
 
 
 async def test_everything_all_sources_say_of_a_fact_can_be_read_at_80_by_24(
-    opened, settled, scripted, monkeypatch
+    opened, settled, press, scripted, monkeypatch
 ):
     app, screen = opened
     told = {key: tuple(s.span for s in scripted.articles[key].sentences) for key in ("gazette", "courier")}
@@ -225,8 +224,7 @@ async def test_everything_all_sources_say_of_a_fact_can_be_read_at_80_by_24(
         await settled(pilot)
         detail = screen.query_one(Passages)
         assert pane_lines(detail)[-1].endswith("Tab goes there")
-        await pilot.press("tab")
-        await settled(pilot)
+        await press(pilot, "tab")
         assert screen.focused is detail
         read = [pane_lines(detail)]
         while detail.top < 40:

@@ -151,15 +151,14 @@ async def test_what_the_source_says_is_shown_in_full_with_what_it_comes_to(opene
         assert drawn[1].startswith(" courier  More than 2,000 people fled")
 
 
-async def test_the_cursor_keeps_to_its_source_where_that_dates_something(opened, settled):
+async def test_the_cursor_keeps_to_its_source_where_that_dates_something(opened, settled, press):
     app, screen = opened
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await pilot.press("j", "l", "j")
         await settled(pilot)
         assert screen.view.article == "gazette"
-        await pilot.press("l")
-        await settled(pilot)
+        await press(pilot, "l")
         assert pane_lines(screen.query_one(Passages))[0] == " · courier dates nothing of this"
         await pilot.press("j", "j")
         await settled(pilot)
@@ -191,12 +190,11 @@ async def test_j_k_and_the_ends_move_by_rows(opened, settled):
         assert (screen.view.cursor, screen.view.top) == (0, 0)
 
 
-async def test_enter_reads_the_article_at_the_expression(opened, settled, flood):
+async def test_enter_reads_the_article_at_the_expression(opened, settled, press, flood):
     app, _ = opened
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, ArticleScreen)
         assert app.screen.article_id == "gazette"
         await pilot.press("escape")
@@ -259,7 +257,7 @@ async def test_a_story_of_numbers_alone_says_that_nothing_is_dated(dated, one_sc
         assert screen.query_one(Notice).sentence == "No source dates anything; these are the numbers."
 
 
-async def test_t_opens_the_timeline_of_the_story(open_reader, harbour, settled):
+async def test_t_opens_the_timeline_of_the_story(open_reader, harbour, settled, press):
     app = open_reader(harbour)
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
@@ -269,10 +267,7 @@ async def test_t_opens_the_timeline_of_the_story(open_reader, harbour, settled):
         assert isinstance(screen, TimelineScreen)
         assert len(screen.article_ids) == 3
         assert any("212" in line for line in lines(screen))
-        await pilot.press("m")
-        await settled(pilot)
-        await pilot.press("T")
-        await settled(pilot)
+        await press(pilot, "m", "T")
         assert isinstance(app.screen, TimelineScreen)
 
 
