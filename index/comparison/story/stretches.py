@@ -49,7 +49,7 @@ _CLOSED_ONLY = re.compile(r"[^()\n]*(?<=[\w.”\"’])\)(?!\w)[\s,;:]*")
 """A beginning in the midst of brackets, up to where they end: "D-Calif.), " and "CNN) "."""
 
 _LEADS_ON = re.compile(rf"(?<=\w)[,\s]+(?:{'|'.join(sorted(LEADING_ON))})\Z")
-_LEADS_ON_AT_ONCE = re.compile(r"(?<=\w)\s+(?:such|that)\Z")
+_LEADS_ON_AT_ONCE = re.compile(r"(?<=\w)\s+(?:such|that|how|why|what|whether)\Z")
 """The same before a clause without a mark: "said that | if it rains"; the "that" that is believed has one."""
 _SHORTENED = re.compile(r"\.(?=[,;:]|\s+[a-z])")
 """A full stop that belongs to the word before it."""

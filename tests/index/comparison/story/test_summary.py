@@ -215,6 +215,18 @@ def test_a_summary_lies_in_its_sentence(text: str) -> None:
         assert not each.tokens or len(span)
 
 
+def test_a_summary_does_not_end_in_a_word_that_only_leads_on() -> None:
+    text = (
+        "In March, Ruiz told the board in a speech how after the storm he had heard of damage to the wall of"
+        " the harbour and of the pier."
+    )
+    article = parse(text.encode(), article_id="a", path="a.txt").article
+    first = prepare(article).sentences[0]
+    told_of = prepare(parse(b"Ruiz told the board in a speech.", article_id="b", path="b.txt").article)
+    weights = dict.fromkeys(told_of.sentences[0].stems, 1.0) | dict.fromkeys(["storm", "heard"], 0.0)
+    assert best_stretch(first, weights)[0].of(text) == "In March, Ruiz told the board in a speech"
+
+
 def test_a_summary_is_no_single_word_though_that_is_all_that_is_shared() -> None:
     text = (
         "The rules are an answer to the fire that broke out last spring at the old fish market in Olmstadt,"
