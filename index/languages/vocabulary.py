@@ -67,7 +67,6 @@ class Vocabulary:
     vague: Mapping[str, tuple[float, float]]
     currencies: Mapping[str, str]
     meaning: Mapping[str, str]
-    abbreviations: frozenset[str]
     titles: frozenset[str]
     title_ends: tuple[str, ...]
     particles: frozenset[str]
@@ -84,7 +83,6 @@ class Vocabulary:
     at_least: str
     clock: str
     day_joint: str
-    weekday_ends: str
     year_before: str
     year_after: str
     number_joint: str
@@ -117,8 +115,7 @@ def vocabulary(code: str) -> Vocabulary:
 
     months = by_word(enumerate(data["months"], 1), _small_parted)
     weekdays = by_word(enumerate(data["weekdays"]), small)
-    ends = words("weekday_ends")
-    weekdays |= {day + end: at for day, at in weekdays.items() for end in ends}
+    weekdays |= {day + end: at for day, at in weekdays.items() for end in words("weekday_ends")}
     meaning = by_word(data["counted"].items(), folded)
     meaning |= {folded(name.rstrip(".")): MONTHS[at - 1] for name, at in months.items()}
     meaning |= {folded(name): WEEKDAYS[at] for name, at in weekdays.items()}
@@ -148,7 +145,6 @@ def vocabulary(code: str) -> Vocabulary:
         {word: _range(ends) for word, ends in by_word(data["vague"].items(), _small_parted).items()},
         by_word(data["currencies"].items(), small),
         meaning,
-        frozenset(words("abbreviations")),
         frozenset(looked_up("titles")),
         tuple(looked_up("title_ends")),
         frozenset(looked_up("particles")),
@@ -165,7 +161,6 @@ def vocabulary(code: str) -> Vocabulary:
         data["at_least"],
         data["clock"],
         data["day_joint"],
-        "|".join(ends),
         data["year_before"],
         data.get("year_after", ""),
         data.get("number_joint", r"[\s-]"),

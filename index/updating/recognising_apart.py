@@ -102,7 +102,6 @@ class Recognising:
     """
 
     def __init__(self, due: int, model: StatisticalModel | None, busy: Callable[[], bool]) -> None:
-        self.model = model
         self.busy = busy
         self._process: subprocess.Popen[bytes] | None = None
         if due >= WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:

@@ -10,9 +10,6 @@ _BOTH = _SEARCH | _FACETS
 
 _ORDINALS = ("first", "second", "third")
 
-SUGGESTIONS = len(_ORDINALS)
-"""Suggestions that have a key each."""
-
 SEARCHING: tuple[Command, ...] = (
     Command(
         "literal",

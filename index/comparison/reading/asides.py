@@ -12,7 +12,6 @@ LONGEST_SUBJECT = 60
 """Code points of what may stand before an aside, names with their titles."""
 
 _MARK = re.compile(r",\s|\s[—–-]\s|\s--\s")
-_ATTENDS = re.compile(r"\w+ing\b")
 _NO_SUBJECT = re.compile(
     r"[“\"‘]?(?:in|on|at|of|to|from|for|by|with|without|into|over|under|after|before|since|until|during|amid|despite"
     r"|among|between|against|about|as|while|when|where|if|because|although|though|unless|whether|once|even"
