@@ -31,6 +31,9 @@ A choir of 40 voices sang at the opening of the hall, and tickets were sold out.
 
 Rain fell on the fields of Ulm. The ferry to Sund was late. A film festival ends on Sunday.
 
+A stamp of 1851 is shown in the library of Sund. Wine from the north is a rarity. A comet can be
+seen in autumn. Honey is made on the roof of the theatre.
+
 The chess club has a new chairman. Bread costs more than in May. Two swans nested on the lake.
 """
 )
