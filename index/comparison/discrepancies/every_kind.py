@@ -78,6 +78,7 @@ def discrepancies(
         pair = pairs.get((one.facts.sentence.span, other.facts.sentence.span))
         if pair is not None and not any(_tells(each, one, other) for each in found.values()):
             each = rival(one.kind, pair, one.span, other.span)
+            found = {key: told for key, told in found.items() if not _half_of(told, each)}
             found.setdefault(_key(each, pair), each)
     return tuple(sorted(found.values(), key=_walking_order))
 
@@ -114,6 +115,11 @@ def _tells(told: Discrepancy, one: Rival, other: Rival) -> bool:
     return one.facts.says(told.left) == one.facts.says(one.span) or other.facts.says(
         told.right
     ) == other.facts.says(other.span)
+
+
+def _half_of(told: Discrepancy, whole: Discrepancy) -> bool:
+    """Whether a finding of one side alone is a part of one of both sides: "credited only here"."""
+    return told.kind is whole.kind and not (told.left and told.right) and _covers(whole, told)
 
 
 def _covers(told: Discrepancy, wording: Discrepancy) -> bool:

@@ -12,8 +12,9 @@ from index.comparison.left_over.figures import rival_figures
 from index.comparison.left_over.finishes import rival_finishes
 from index.comparison.left_over.kinds import rival_things
 from index.comparison.left_over.places import rival_whereabouts
+from index.comparison.left_over.speakers import rival_speakers
 from index.comparison.left_over.turned_figures import turned_figures
-from index.comparison.left_over.votes import rival_votes
+from index.comparison.left_over.votes import rival_tallies, rival_votes
 from index.comparison.model import Link, Strength
 from index.comparison.reading.prepare import PreparedArticle
 from index.comparison.rivals.articles import Articles, Rival
@@ -28,9 +29,15 @@ DETECTORS: tuple[Callable[[Articles], Pairs], ...] = (
     rival_ages,
     rival_finishes,
     rival_votes,
+    rival_speakers,
 )
-IN_ENGLISH: tuple[Callable[[Articles], Pairs], ...] = (rival_claims, rival_things, turned_figures)
-"""What finds rivals among what two articles leave over, those first that are told first; the last three by
+IN_ENGLISH: tuple[Callable[[Articles], Pairs], ...] = (
+    rival_claims,
+    rival_things,
+    turned_figures,
+    rival_tallies,
+)
+"""What finds rivals among what two articles leave over, those first that are told first; the last four by
 words that are known of English alone."""
 
 

@@ -1,17 +1,23 @@
-"""A vote that one article calls unanimous, and the other tells to have been divided, wherever that stands."""
+"""A vote that one article calls unanimous, and the other tells to have been divided, and two tallies of one
+vote, wherever that stands."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from index.article import Span
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.prepare import PreparedSentence
+from index.comparison.reading.stems import stem
+from index.comparison.reading.tokens import NUMBER_WORDS
 from index.comparison.rivals.articles import Articles, earliest
+from index.comparison.rivals.circumstances import other_days
 from index.comparison.rivals.common_news import are_of_one_story
 from index.comparison.rivals.evidence import SentenceFacts
+from index.word_tables import small
 
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _VOTERS = r"(?:judges?|justices|jurors|members|councillors|commissioners|directors|arbitrators)"
@@ -51,6 +57,70 @@ _ONE_BODY = {
 }
 
 
+_TALLY = re.compile(
+    rf"\b(?P<more>{_NUMBER}|\d{{3,4}})(?:(?:\s+votes?)?\s+to\s+|\s?[-–]\s?)(?P<less>{_NUMBER}|\d{{3,4}})\b(?![-–/.:,]\d|\s*%)",
+    re.IGNORECASE,
+)
+_VOTING = frozenset(
+    stem(word)
+    for word in "vote voted voting ballot margin motion passed approved rejected adopted ratified".split()
+)
+ONE_HOUSE = 1.5
+"""Ratio of all that voted up to which two tallies may be of one vote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many were for and how many against, the more of them first, in the sentence of that number."""
+
+    place: int
+    facts: SentenceFacts
+    span: Span
+    more: int
+    less: int
+
+    kind = DiscrepancyKind.NUMBER
+
+    @property
+    def votes(self) -> tuple[int, int]:
+        """What it comes to."""
+        return self.more, self.less
+
+
+def rival_tallies(articles: Articles) -> tuple[tuple[Tally, Tally], ...]:
+    """The first of the tallies of two articles of which each tells one alone, where they differ and may be of
+    one vote: in a body of that size, on no other day."""
+    ours, theirs = list(_tallies(articles.left)), list(_tallies(articles.right))
+    if not len({each.votes for each in ours}) == len({each.votes for each in theirs}) == 1:
+        return ()
+    sizes = sorted((sum(ours[0].votes), sum(theirs[0].votes)))
+    if ours[0].votes == theirs[0].votes or sizes[1] > ONE_HOUSE * sizes[0]:
+        return ()
+    rivals = [
+        (one, other)
+        for one, other in product(ours, theirs)
+        if _of_one_body(one, other) and not other_days(articles.pairing(one.place, other.place))
+    ]
+    return (min(rivals, key=lambda each: earliest(*each)),) if rivals else ()
+
+
+def _tallies(article: Sequence[SentenceFacts]) -> Iterator[Tally]:
+    for place, facts in enumerate(article):
+        for span, more, less in facts.sentence.once(_counted):
+            yield Tally(place, facts, span, more, less)
+
+
+def _counted(sentence: PreparedSentence) -> list[tuple[Span, int, int]]:
+    if _VOTING.isdisjoint([token.stem for token in sentence.tokens]):
+        return []
+    found = []
+    for match in _TALLY.finditer(sentence.text, sentence.span.start, sentence.span.end):
+        more, less = (int(NUMBER_WORDS.get(each, each)) for each in map(small, match.group("more", "less")))
+        if more >= less > 0:
+            found.append((Span(*match.span()), more, less))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
     """What a sentence tells of how a vote went, and the number of the sentence."""
@@ -78,7 +148,7 @@ def rival_votes(articles: Articles) -> tuple[tuple[Vote, Vote], ...]:
     return (min(rivals, key=lambda each: earliest(*each)),) if rivals else ()
 
 
-def _of_one_body(one: Vote, other: Vote) -> bool:
+def _of_one_body(one: Vote | Tally, other: Vote | Tally) -> bool:
     ours, theirs = one.facts.sentence.once(_bodies), other.facts.sentence.once(_bodies)
     return not (ours and theirs) or not ours.isdisjoint(theirs)
 

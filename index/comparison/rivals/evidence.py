@@ -64,6 +64,8 @@ class SentenceFacts:
     article: Article
     sentence: PreparedSentence
     names: tuple[NamedMention, ...]
+    spoken: tuple[tuple[Span, NamedMention], ...] = ()
+    """The quotations that begin in it whose speaker is known, each with the speaker, named here or before."""
 
     @property
     def language(self) -> str:
@@ -228,6 +230,13 @@ def _facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[Senten
         ),
         key=lambda name: name.span,
     )
+    by_span = {name.span: name for name in names}
+    annotated = next((told for each, told in resolution.annotations if each == article.id), None)
+    spoken = [
+        (quotation.span, by_span[quotation.speaker])
+        for quotation in (annotated.quotations if annotated else ())
+        if quotation.speaker in by_span
+    ]
     found = []
     position = 0
     for sentence in prepared.sentences:
@@ -236,7 +245,9 @@ def _facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[Senten
         first = position
         while position < len(names) and names[position].span.end <= sentence.span.end:
             position += 1
-        found.append(SentenceFacts(article, sentence, tuple(names[first:position])))
+        within = range(sentence.span.start, sentence.span.end)
+        here = tuple([each for each in spoken if each[0].start in within])
+        found.append(SentenceFacts(article, sentence, tuple(names[first:position]), here))
     return tuple(found)
 
 

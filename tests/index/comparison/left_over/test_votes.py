@@ -1,4 +1,5 @@
-"""A vote that is unanimous in one article and divided in the other, wherever that is told."""
+"""A vote that is unanimous in one article and divided in the other, and two tallies of one vote,
+wherever that is told."""
 
 import pytest
 
@@ -46,3 +47,38 @@ def test_votes_of_articles_that_have_nothing_else_in_common_are_two(majors):
     told = "One of the judges dissented.", "The court ruled unanimously."
     assert majors(LEFT.format(told[0]), RIGHT.format(told[1])) == ["claim"]
     assert majors(LEFT.format(told[0]), OTHER.format(told[1])) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The council voted 31-20 on Tuesday to close the bakery.",
+            "By 26 votes to 25 the bakery was closed.",
+        ),
+        ("The vote was nine to four.", "Its margin was 8-5, councillors said."),
+    ],
+)
+def test_two_tallies_of_one_vote_contradict_each_other(majors, ours, theirs):
+    assert majors(LEFT.format(ours), RIGHT.format(theirs)) == ["number"]
+    assert majors(RIGHT.format(theirs), LEFT.format(ours)) == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        # The same, told in words.
+        ("The council voted 9-4 to close the bakery.", "By nine votes to four the bakery was closed."),
+        # Of two bodies, by their size or by their names.
+        ("The vote was 31-20.", "The vote was 218 to 210."),
+        ("The senate voted 31-20.", "The council voted 30-21."),
+        # Of two days.
+        ("They voted 31-20 on Tuesday.", "They voted 30-21 on Friday."),
+        # One of several.
+        ("They voted 31-20, and 29-22 on the oven.", "The vote was 30-21."),
+        # No vote.
+        ("Torvik beat Halden 31-20.", "The score was 30-21."),
+    ],
+)
+def test_what_may_be_two_votes_is_no_contradiction(majors, ours, theirs):
+    assert "number" not in majors(LEFT.format(ours), RIGHT.format(theirs))
