@@ -18,7 +18,7 @@ from index.entities.model import EntityType
 from index.entities.vocabulary.countries import country_of
 
 BESIDE_BOTH = 2
-"""Words around both places, near synonyms among them, from which they are rivals: of eleven pairs of lone
+"""What speaks for two places from which they are rivals, mostly words around both: of eleven pairs of lone
 places in the sets of the tests eight have them, all rivals, of the others two; the only pair in 280 of
 independent reports has fewer, and is none."""
 
@@ -59,7 +59,7 @@ def _likeliest(
     articles: Articles, ours: Sequence[LeftOverPlace], theirs: Sequence[LeftOverPlace]
 ) -> list[tuple[LeftOverPlace, LeftOverPlace]]:
     held = [
-        (sum(common_words(articles.pairing(one.place, other.place), one.span, other.span)), one, other)
+        (_speaks_for(articles, one, other), one, other)
         for one, other in product(ours, theirs)
         if one.name.behind_preposition
         and other.name.behind_preposition
@@ -67,6 +67,15 @@ def _likeliest(
     ]
     best = min(held, key=lambda each: (-each[0], *earliest(*each[1:])), default=None)
     return [best[1:]] if best and best[0] >= BESIDE_BOTH else []
+
+
+def _speaks_for(articles: Articles, one: LeftOverPlace, other: LeftOverPlace) -> int:
+    """How many words around two places both have, near synonyms among them, and one more where neither
+    sentence shares more with another one."""
+    pairing = articles.pairing(one.place, other.place)
+    words = sum(common_words(pairing, one.span, other.span))
+    _, _, most_alike, _ = articles.in_common(one.place, other.place)
+    return words + (words > 0 and most_alike > 0)
 
 
 def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOverPlace]:

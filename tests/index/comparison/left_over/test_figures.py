@@ -342,6 +342,12 @@ def test_dates_hours_and_ranks_left_over_are_rivals(article, left, right, expect
             "Moor came back early from Peru, where she was on a visit with weavers.",
             [("Chile", "Peru")],
         ),
+        # One word around both, in sentences that share more with no others.
+        (
+            "The looms will go to Chile, where wages are low.",
+            "It is in Peru that the looms will stand from now on.",
+            [("Chile", "Peru")],
+        ),
         # The other article names it, or its people.
         (
             "Lena Moor cut short a visit to Chile and promised an inquiry.",
