@@ -110,7 +110,7 @@ def verdict(compared: Compared) -> str:
     """What must be said about a pair before it is read; empty where the rows speak for themselves."""
     comparison = compared.comparison
     if not reports_same(comparison):
-        return "Nothing in common: not one sentence has a counterpart."
+        return two_languages(comparison) or "Nothing in common: not one sentence has a counterpart."
     sentences = len(compared.left.reporting) + len(compared.right.reporting)
     told = sentences - len(comparison.only_left) - len(comparison.only_right)
     if told >= _LITTLE * sentences:

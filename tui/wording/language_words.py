@@ -13,8 +13,10 @@ def language_known(article: Article) -> str:
 
 
 def two_languages(comparison: Comparison) -> str:
-    """What the rows of a pair in two languages rest on, in a sentence; empty where there is one language."""
+    """What the rows of a pair in two languages rest on, or that there is none of it, in a sentence; empty where
+    there is one language."""
     if not comparison.in_two_languages:
         return ""
     left, right = (code or "one not known" for code in comparison.languages)
-    return f"Two languages, {left} and {right}: aligned by dates, names, numbers."
+    by = "aligned by dates, names, numbers" if comparison.links else "no dates, names, numbers shared"
+    return f"Two languages, {left} and {right}: {by}."

@@ -96,6 +96,9 @@ def test_what_a_pair_in_two_languages_rests_on_is_said_before_it_is_read() -> No
     assert verdict(Compared(article, article, one, ())) == ""
     words = verdict(Compared(article, article, other, ()))
     assert "en and de" in words
+    nothing = replace(other, links=(), only_left=(span,), only_right=(span,))
+    words = verdict(Compared(article, article, nothing, ()))
+    assert words == "Two languages, en and de: no dates, names, numbers shared."
     assert len(words) < SMALLEST[0]
 
 
