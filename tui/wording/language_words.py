@@ -13,8 +13,8 @@ def language_known(article: Article) -> str:
 
 
 def two_languages(comparison: Comparison) -> str:
-    """What the rows of a pair in two languages rest on, or that there is none of it, in a sentence; empty where
-    there is one language."""
+    """What the rows of a pair in two languages rest on, or that there is none of it, in a sentence; empty
+    where there is one language."""
     if not comparison.in_two_languages:
         return ""
     left, right = (code or "one not known" for code in comparison.languages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from rapidfuzz.fuzz import ratio
 
@@ -23,6 +24,9 @@ RARER = 100
 _ALIKE = 75.0
 """Of 100, how like a source's name what is asked for is that it may be meant: a letter or two of ten."""
 
+SHORTEST = 3
+"""Letters of a source's name that are typed before it is suggested."""
+
 _MISREAD = re.compile(r'\b(?:date|before|after):"?\Z', re.IGNORECASE)
 """What stands behind them and was read as text was meant as a day, and is no misspelt word."""
 
@@ -40,10 +44,12 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Queries that find more than the `total` that was found, the likeliest first: with unknown words
     replaced by the nearest words of the library and, where `little` was found, a source that there is not by
-    one of the library's `sources` and a name by one that is alike (`see_also`), or without one of the words.
-    `count` tells how many articles a query finds, or (True) have at least a part of it."""
+    one of the library's `sources` and a name by one that is alike (`see_also`), or without one of the words;
+    where nothing was, the source whose name begins so. `count` tells how many articles a query finds, or
+    (True) have at least a part of it."""
     found: dict[str, Suggestion] = {}
-    for other, why in _others(query, node, lexicon, see_also, sources, little):
+    begun = () if total else ((other, Why.NAME) for other in _of_sources(query, node, sources))
+    for other, why in chain(begun, _others(query, node, lexicon, see_also, sources, little)):
         dropped = why is Why.FEWER and any(one.why is Why.FEWER for one in found.values())
         if other.strip() and other not in found and other != query and not dropped:
             fewer = why is Why.FEWER
@@ -112,6 +118,18 @@ def _doubtful(node: Node, lexicon: Lexicon, little: bool) -> list[tuple[str, int
         case And(nodes) | Or(nodes):
             return [pair for inner in nodes for pair in _doubtful(inner, lexicon, little)]
     return []
+
+
+def _of_sources(query: str, node: Node, sources: Callable[[], Sequence[str]]) -> list[str]:
+    """What finds the sources whose name begins with these words, if that is all that is asked for, the
+    shortest first: who reads a name beside the hits types it without `source:`."""
+    asked = node.nodes if isinstance(node, And) else (node,)
+    typed = " ".join(word for _, _, word in words(query))
+    plain = all(isinstance(one, Word | Prefix) and one.field is None for one in asked)
+    if not plain or len(typed) < SHORTEST:
+        return []
+    begun = (name for name in sources() if " ".join(word for _, _, word in words(name)).startswith(typed))
+    return [f'source:"{name}"' for name in sorted((name.replace('"', " ") for name in begun), key=len)]
 
 
 def _sources_like(asked: str, sources: Sequence[str]) -> list[str]:

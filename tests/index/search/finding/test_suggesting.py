@@ -57,6 +57,14 @@ def test_what_would_find_nothing_is_not_suggested(find: Find) -> None:
     assert find("zzzzzzzz qqqqqqqq").suggestions == ()
 
 
+def test_what_is_no_word_of_an_article_but_begins_the_name_of_a_source_is_one(find: Find) -> None:
+    assert find("coastal ec").suggestions[0] == Suggestion('source:"Coastal Echo"', 1, Why.NAME)
+    assert find("tri").suggestions == find('"tri"').suggestions == ()
+    assert Suggestion('source:"Harald Tribune"', 1, Why.NAME) in find("harald", typing=True).suggestions
+    assert find("ha").suggestions == ()
+    assert all(one.why is Why.FEWER for one in find("the coast", typing=True).suggestions)
+
+
 def test_a_source_that_there_is_not_is_one_that_is_called_nearly_so(find: Find) -> None:
     echo = Suggestion('ferry source:"Coastal Echo"', 1, Why.NAME)
     for asked in ("coastalecho", "coastale", "CE", "costalecho", '"Costal Echo"'):
