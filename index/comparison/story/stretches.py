@@ -155,11 +155,11 @@ def _beginning(text: str, clause: Span, before: Span | None, *, read: bool) -> f
         return _FRAGMENT
     if before is None:
         return _BEGINNING
-    if read and text[before.end : clause.start].strip() == "," and names_only(text, before):
-        # It goes on with who that is, or with another one beside: "Ruiz, | the pilot, left".
+    if not _NOUN_PHRASE.match(text, clause.start, clause.end) or (read and not states(text, clause)):
         return _FRAGMENT
-    whole = _NOUN_PHRASE.match(text, clause.start, clause.end) and (not read or states(text, clause))
-    return _CLAUSE if whole else _FRAGMENT
+    # It may go on with who that is, or with another one beside: "Ruiz, | the pilot, left".
+    follows = read and text[before.end : clause.start].strip() == "," and names_only(text, before)
+    return _FRAGMENT if follows else _CLAUSE
 
 
 def _is_left_open(text: str, clauses: Sequence[Span], joining: Sequence[bool], run: tuple[int, int]) -> bool:

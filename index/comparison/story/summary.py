@@ -66,14 +66,15 @@ def summary(
     for price, at, weight, each in sorted(ranked, key=lambda one: one[:2], reverse=True):
         if found is not None and (price, at) <= found[:2]:
             break
-        if (says_nothing := whole and _says_nothing(text, each)) and read:
+        # Of a sentence without a verb that is known no stretch says anything, and none is held against it.
+        if (says_nothing := not read or _says_nothing(text, each)) and read:
             price -= (1.0 - _UNSAID) * weight
         this = price, at, each.span, says_nothing
         found = max(found or this, this)
     if found is None:
         return shortened(text, prepared.span), 0.0
     worth, _, span, says_nothing = found
-    if says_nothing and (other := _beside_aside(prepared, weights)) and other[1] > _UNSAID * worth:
+    if whole and says_nothing and (other := _beside_aside(prepared, weights)) and other[1] > _UNSAID * worth:
         return other
     return span, worth * (UNCLEAR if _POINTS_BACK.match(text, span.start) else 1.0)
 
