@@ -80,9 +80,10 @@ def summary(
 
 
 def _beside_aside(prepared: PreparedSentence, weights: Mapping[str, float]) -> tuple[Span, float] | None:
-    """The summary of a sentence that is too long to be told with what it says in passing of its subject."""
+    """The summary of a sentence that is too long to be told with what it says in passing of its subject,
+    which is found by words of English."""
     start, end = prepared.span.start, prepared.span.end
-    if (between := aside(prepared.text[start:end])) is None:
+    if prepared.language in KNOWN or (between := aside(prepared.text[start:end])) is None:
         return None
     pieces = Pieces.of([Span(start, start + between.start), Span(start + between.end, end)])
     read = pieces.read(prepared)

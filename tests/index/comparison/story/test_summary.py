@@ -168,6 +168,19 @@ def test_a_long_summary_is_told_without_what_is_said_in_passing(sentence: str, e
     assert len(found) <= LENGTH
 
 
+def test_nothing_is_passed_over_in_other_languages() -> None:
+    text = (
+        "Das Boot der Lotsen, das im alten Hafen von Marden und auf dem Fluss vor der Stadt gefahren ist,"
+        " will nach dem Sturm niemand mehr haben."
+    )
+    article = parse(text.encode(), article_id="a", path="a.txt").article
+    first = prepare(article).sentences[0]
+    span, _ = best_stretch(first, dict.fromkeys(first.stems, 1.0))
+    assert first.language == "de"
+    assert told(text, span) == span.of(text)
+    assert len(span) <= LENGTH
+
+
 def test_what_a_summary_passes_over_is_told_where_there_is_room() -> None:
     assert summary("Ruiz, a pilot, sold nine boats.") == "Ruiz, a pilot, sold nine boats"
 
