@@ -99,6 +99,13 @@ def test_what_cannot_be_kept_is_refused(run, harbour: Path, arguments, said) -> 
     assert said in outcome.err
 
 
+def test_who_names_a_file_that_was_left_out_is_told_why(run, harbour: Path):
+    (harbour / "blank.txt").write_text("\n")
+    outcome = run("show", "blank.txt", "--library", harbour)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.endswith(f"{harbour}/blank.txt is empty; it was left out.\n")
+
+
 def test_who_names_no_article_is_told_how_to_list_those_of_the_library_that_was_named(run, harbour: Path):
     assert f"`reader --library {harbour} list` shows" in run("mark", "x", "--library", harbour).err
     assert "`reader list` shows" in run("mark", "x").err

@@ -179,6 +179,9 @@ def _find(library: Library, reference: str) -> str:
                 f"{reference} is no file of text; what a pipe or device gives is read as -: "
                 f"reader show - < {reference}."
             ) from error
+        for problem in () if error.candidates else library.problems():
+            if problem.left_out and os.path.basename(problem.path) == reference:
+                raise LibraryError(problem.message) from error
         raise
 
 
