@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 from tui.commands import Group, Place, command, commands_on
@@ -53,6 +54,9 @@ class HelpLines(ScrollView):
         super().__init__(id="help")
         self._place = place
         self._lines: list[Content] = []
+        self._drawn: dict[int, Strip] = {}
+        """The lines that have been in sight, by their numbers."""
+        self._drawn_in: Style | None = None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines at a width, from which the bar beside them is still to be taken."""
@@ -60,6 +64,7 @@ class HelpLines(ScrollView):
         if width != self.virtual_size.width:
             # A blank stays before the bar.
             self._lines = help_content(self._place, keymap_of(self), width - 1).split("\n", allow_blank=True)
+            self._drawn.clear()
             # It is being laid out, and need not be once more.
             self.set_reactive(HelpLines.virtual_size, Size(width, len(self._lines)))
         return len(self._lines)
@@ -67,9 +72,14 @@ class HelpLines(ScrollView):
     def render_line(self, y: int) -> Strip:
         """One line in sight."""
         number = y + self.scroll_offset.y
-        width, style = self.virtual_size.width, self.visual_style
-        line = self._lines[number] if number < len(self._lines) else Content()
-        return Visual.to_strips(self, line, width, 1, style)[0]
+        style = self.visual_style
+        if style != self._drawn_in:
+            self._drawn.clear()
+            self._drawn_in = style
+        if number not in self._drawn:
+            line = self._lines[number] if number < len(self._lines) else Content()
+            self._drawn[number] = Visual.to_strips(self, line, self.virtual_size.width, 1, style)[0]
+        return self._drawn[number]
 
 
 class HelpScreen(Dialog[None]):

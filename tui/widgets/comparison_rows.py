@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.geometry import Region
 
 from index.comparison.model import Relation
@@ -237,7 +236,7 @@ class ComparisonRows(CursorView, can_focus=True):
         links = [self.compared.rows[row].link for row in self.plan.rows[first : last + 1]]
         return [link for link in links if link is not None]
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Lay out at the new width; the row under the cursor stays where it was."""
         if self.compared is None:
             return

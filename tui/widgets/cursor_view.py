@@ -10,6 +10,7 @@ from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.message import Message
 
+from tui.widgets.fitted import Fitted
 from tui.widgets.jumps import Jumps
 from tui.widgets.kept_lines import KeptLines
 
@@ -19,7 +20,7 @@ Stop = tuple[int, int]
 _WHEEL_LINES = 3
 
 
-class CursorView(KeptLines, can_focus=True):
+class CursorView(Fitted, KeptLines, can_focus=True):
     """Base of the panes that are read item by item.
 
     A subclass makes its lines in `_lay_out`, or says in `stops` which lines each item takes at the present
@@ -186,6 +187,10 @@ class CursorView(KeptLines, can_focus=True):
         self._put(item, offset)
 
     def _put(self, item: int, offset: int) -> None:
+        self._stand(item, offset)
+        self._tell()
+
+    def _stand(self, item: int, offset: int) -> None:
         stops = self.stops()
         self.cursor = min(max(item, 0), max(len(stops) - 1, 0))
         if stops:
@@ -195,15 +200,15 @@ class CursorView(KeptLines, can_focus=True):
             self.top = 0
         self._left_at = self.place(), (self.cursor, self.top)
         self._strips.clear()
-        self._tell()
 
     def keep_place_resized(self, item: int) -> None:
-        """The same after the size changed: the item comes to where the reader left it, through however many
-        sizes, and whether or not the new size was drawn meanwhile."""
+        """The same after the size changed, with which all of it is drawn: the item comes to where the reader
+        left it, through however many sizes, and whether or not the new size was drawn meanwhile."""
         offset, left = self._left_at
         if left != (self.cursor, self.top):
             offset = self.place()
-        self._put(item, min(max(offset, 0), self.page - 1))
+        self._stand(item, min(max(offset, 0), self.page - 1))
+        self._tell(())
         self._left_at = offset, (self.cursor, self.top)
 
     def place(self) -> int:

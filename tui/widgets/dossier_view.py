@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.strip import Strip
 
 from index.article import Span
@@ -116,9 +115,9 @@ class DossierView(CursorView):
             self.top = 0
             self.refresh()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Lay out at the new width; the passage under the cursor stays where it was."""
-        if self._laid_out[0] == event.size.width or not self._stops:
+        if self._laid_out[0] == self.size.width or not self._stops:
             return
         self.keep_place_resized(self.cursor)
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
+
+if TYPE_CHECKING:
+    from textual.widget import Widget as _Pane
+else:
+    # No widget itself: Textual takes the style of a pane from the first widget among its bases.
+    _Pane = object
 
 
-class Fitted(ScrollView):
-    """A pane that is laid out for a new size as soon as that is known.
+class Fitted(_Pane):
+    """A pane that is laid out for a new size as soon as that is known. Stands before its widget among bases.
 
     Textual tells a widget of its size by a message, which comes when the screen has been drawn with the lines
     of the size before: all of them would be drawn, and sent, a second time.

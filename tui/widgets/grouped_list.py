@@ -13,7 +13,7 @@ from tui.widgets.fitted import Fitted
 Entry = TypeVar("Entry")
 
 
-class GroupedList(CursorList, Fitted, Generic[Entry], inherit_bindings=False):
+class GroupedList(Fitted, CursorList, Generic[Entry], inherit_bindings=False):
     """Entries to choose from; the list does not go round, so that a held key stops at its ends.
 
     It has no keys of its own: those of the screen move in it, whatever the user has set them to.

@@ -188,10 +188,13 @@ class Sidebar(CursorView):
             return ()
         return tuple(label for _, label in self._labels)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the columns out anew when the width changed; the cursor stays where it is on the screen."""
+    def on_resize(self) -> None:
+        """There may be room for other columns."""
         self.post_message(self.Widened())
-        if self._laid_out_at != event.size.width and self._rows:
+
+    def fit(self) -> None:
+        """Lay the columns out anew when the width changed; the cursor stays where it is on the screen."""
+        if self._laid_out_at != self.size.width and self._rows:
             self.keep_place_resized(self.cursor)
 
     def _list(self, on_heading: str = "") -> None:

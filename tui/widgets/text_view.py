@@ -9,6 +9,7 @@ from itertools import chain
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from index.article import Span
@@ -25,7 +26,7 @@ _CONTEXT = 3
 """Lines kept visible above and below a place that is jumped to."""
 
 
-class TextView(Selecting, KeptLines, Fitted, can_focus=True):
+class TextView(Selecting, KeptLines, Fitted, ScrollView, can_focus=True):
     """A text that scrolls, with what is `lit` in it; a headline above it scrolls away with its first line."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -129,9 +128,9 @@ class TimelineView(SourceGrid):
         words = on_one_line(self._texts[telling.article], [telling.sentence])
         return f"{words}\n— {self._label(telling.article)}"
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Lay out at the new width; the row under the cursor stays where it was."""
-        if self._laid_out_at == event.size.width or not self._stops:
+        if self._laid_out_at == self.size.width or not self._stops:
             return
         self.keep_place_resized(self.cursor)
 

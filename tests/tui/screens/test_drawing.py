@@ -20,7 +20,9 @@ from tui.screens.base import ReaderScreen
 from tui.screens.dialog import Dialog
 from tui.screens.search import SearchScreen
 from tui.screens.whole_story import WholeStoryScreen
+from tui.widgets.comparison_view import ComparisonView
 from tui.widgets.hit_list import HitList
+from tui.widgets.kept_lines import KeptLines
 from tui.widgets.pane_lines import PaneLines
 from tui.widgets.text_view import TextView
 
@@ -61,6 +63,28 @@ async def test_lines_are_laid_out_before_they_are_drawn_at_another_width(
     widths = [pair for _, pairs in drawn for pair in pairs]
     assert len({width for width, _ in widths}) > 3
     assert [pair for pair in widths if pair[0] != pair[1]] == []
+
+
+async def test_a_comparison_is_drawn_once_at_another_width(open_reader, harbour, settled, monkeypatch):
+    whole: list[int] = []
+    render_lines = KeptLines.render_lines
+
+    def noted(pane, crop):
+        if isinstance(pane, ComparisonView) and crop.height == pane.size.height:
+            whole.append(pane.size.width)
+        return render_lines(pane, crop)
+
+    monkeypatch.setattr(KeptLines, "render_lines", noted)
+    app = open_reader(harbour)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape", "down", "c")
+        await settled(pilot)
+        for _ in range(2):
+            whole.clear()
+            await pilot.press("e")
+            await settled(pilot)
+            assert whole == [app.screen.query_one(ComparisonView).size.width]
 
 
 async def test_what_changes_below_a_screen_that_hides_it_does_not_draw_that_anew(
