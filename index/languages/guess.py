@@ -40,6 +40,12 @@ CERTAIN_LEAD = 1.5
 """and how many times as many as those of the next language. Articles of one of the languages have a share of
 .19 to .45 and a lead of 1.8 and more; Romanian has .17 of Spanish, Catalan a lead of 1.3, Galician of 1.4."""
 
+_LANGUAGES: dict[str, list[str]] = {}
+"""Everyday word → the languages that it is one of."""
+for _code, _words in (*EVERYDAY.items(), (ENGLISH, _ENGLISH)):
+    for _each in _words:
+        _LANGUAGES.setdefault(_each, []).append(_code)
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]"), 0.1),
@@ -74,16 +80,17 @@ def certain(text: str) -> str:
     code = guessed(text)
     if code not in EVERYDAY and code != ENGLISH:
         return code if sum(map(str.isalpha, text)) >= CERTAIN_LETTERS else ""
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall((text[:FIRST_LOOK] if code == ENGLISH else text).lower())
     if len(words) < CERTAIN_WORDS:
         return ""
     if code in ("ru", "uk"):
         own, others = (_RUSSIAN_ALONE, _UKRAINIAN) if code == "ru" else (_UKRAINIAN, _RUSSIAN)
         strange = len(others.findall(text)) + len(_OTHER_CYRILLIC.findall(text))
         return code if len(own.findall(text)) > strange else ""
-    counts = Counter(words)
-    shares = {other: sum(map(counts.__getitem__, often)) for other, often in EVERYDAY.items()}
-    shares[ENGLISH] = sum(map(counts.__getitem__, _ENGLISH))
+    shares = dict.fromkeys((ENGLISH, *EVERYDAY), 0)
+    for word in filter(_LANGUAGES.__contains__, words):
+        for other in _LANGUAGES[word]:
+            shares[other] += 1
     best = shares.pop(code)
     sure = best >= CERTAIN_SHARE * len(words) and best >= CERTAIN_LEAD * max(shares.values())
     return code if sure else ""
