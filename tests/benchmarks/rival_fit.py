@@ -152,7 +152,7 @@ def main(arguments: list[str]) -> None:
     """Prints the weights and the figures by threshold."""
     # Weights are fitted on articles that tell little together, too: how much they do is among the evidence.
     left_over.RETOLD = 0.0
-    common_news.TOLD_IN_WORDS = BARELY_RETOLD
+    common_news.RETOLD = BARELY_RETOLD
     rows = [*of_battery(), *of_stories(Path(arguments[0]))]
     for kind in (NUMBER, DATE, CLAIM, THING):
         say([each for each in rows if each.kind == kind], kind)

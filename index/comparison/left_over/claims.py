@@ -36,7 +36,7 @@ LIKELY = 0.5
 """Likelihood from which two stances contradict: of 167 that the weights find so in the sets of the tests,
 each judged by weights fitted on the others (`tests/benchmarks/rival_fit.py`), nine are not listed there, most
 of them right; in 280 pairs of independent reports, a fifth judged by the rest, there are two, where these
-tell so little together that it is not looked for (see `TOLD_IN_WORDS`). From .4 to .7 the sets get two more
+tell so little together that it is not looked for (see `RETOLD`). From .4 to .7 the sets get two more
 and 13 fewer."""
 
 MOST = 12

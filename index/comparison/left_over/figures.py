@@ -158,7 +158,7 @@ def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
         for each in facts.sentence.once(told_figures):
             quantity = each.counting
             same_sort = there.get(quantity.kind, ())
-            if quantity.vague or not (_of_things(quantity) and same_sort):
+            if quantity.vague or quantity.kind == "ratio" or not (_of_things(quantity) and same_sort):
                 continue
             if each.ranks and not any(_count_together(quantity, other.counting) for other in same_sort):
                 continue

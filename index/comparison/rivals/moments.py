@@ -26,6 +26,7 @@ NEAR_DAYS = 7
 """Days from that of an article within which a weekday is told by its date."""
 
 _UNITS = {"year": stem("year"), "month": stem("month")}
+_PAST = stem("ago")
 _TURNS = {"last": -1, "this": 0, "next": 1}
 _MONTHS = 12
 _DAYS = 31
@@ -138,8 +139,9 @@ def _told_by_distance(kind: str, value: int, others: Sequence[SentenceFacts]) ->
             if unit == kind and turn in _TURNS and agrees(_TURNS[turn], 0):
                 return True
         for length in facts.quantities:
+            ways = (-1,) if _PAST in length.unit[1:2] else (1, -1)
             if length.unit[:1] == (_UNITS[kind],) and any(
-                agrees(sign * length.low, kind == "year") for sign in (1, -1)
+                agrees(way * length.low, kind == "year") for way in ways
             ):
                 return True
     return False

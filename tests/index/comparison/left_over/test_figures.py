@@ -150,6 +150,11 @@ def test_what_two_tellings_of_one_story_leave_over_are_rivals(told, left, right,
             "Shares of the mill of the weavers ended 4 percent lower.",
             "The mill will dismiss 3 percent of its weavers, Lena Moor told them.",
         ),
+        # Some in so many, and the others.
+        (
+            "One in five looms of the weavers in the spinning hall will run.",
+            "Of the weavers' looms in the spinning hall four in every five will stand still.",
+        ),
         # How many times as much, and how often.
         (
             "The boiler of the spinning hall cost three times as much as planned.",
@@ -287,6 +292,12 @@ def test_what_may_both_be_right_is_none(told, left, right):
             "Jonas Falk bought the looms of the spinning hall on Saturday for the weavers.",
             "On Thursday the weavers got the looms of the spinning hall from Falk, who paid on April 4.",
             [],
+        ),
+        # A year that is as far ahead as something else lies behind.
+        (
+            "Jonas Falk, who came two years ago, leases the spinning hall of the weavers until 2026.",
+            "The weavers lease the spinning hall to Jonas Falk until 2022.",
+            [("date", "2026", "2022")],
         ),
         # Of a thing and its contrary.
         (
