@@ -90,7 +90,8 @@ class Tally:
 def rival_tallies(articles: Articles) -> tuple[tuple[Tally, Tally], ...]:
     """The first of the tallies of two articles of which each tells one alone, where they differ and may be of
     one vote: in a body of that size, on no other day."""
-    ours, theirs = list(_tallies(articles.left)), list(_tallies(articles.right))
+    ours = list(_tallies(articles.left))
+    theirs = list(_tallies(articles.right)) if ours else []
     if not len({each.votes for each in ours}) == len({each.votes for each in theirs}) == 1:
         return ()
     sizes = sorted((sum(ours[0].votes), sum(theirs[0].votes)))
@@ -106,13 +107,13 @@ def rival_tallies(articles: Articles) -> tuple[tuple[Tally, Tally], ...]:
 
 def _tallies(article: Sequence[SentenceFacts]) -> Iterator[Tally]:
     for place, facts in enumerate(article):
+        if _VOTING.isdisjoint(facts.sentence.stems):
+            continue
         for span, more, less in facts.sentence.once(_counted):
             yield Tally(place, facts, span, more, less)
 
 
 def _counted(sentence: PreparedSentence) -> list[tuple[Span, int, int]]:
-    if _VOTING.isdisjoint([token.stem for token in sentence.tokens]):
-        return []
     found = []
     for match in _TALLY.finditer(sentence.text, sentence.span.start, sentence.span.end):
         more, less = (int(NUMBER_WORDS.get(each, each)) for each in map(small, match.group("more", "less")))
