@@ -51,10 +51,7 @@ PRIORITY: tuple[Mark, ...] = (
 
 GLYPHS: dict[Mark, str] = {
     Mark.SAME: "═",
-    Mark.REWORDED: "≈",
-    Mark.ONLY: "◂",
     Mark.CONTRADICTS: "≠",
-    Mark.MOVED: "↕",
 }
 PROBABLE = "≈"
 """In place of its relation's glyph: a link of low score."""

@@ -23,11 +23,14 @@ from tui.keyed import keymap_of
 from tui.marks import (
     BOOKMARKED,
     CELL_GLYPHS,
+    DISCREPANCY_GLYPHS,
     GLYPHS,
     MARKED,
     NOTED,
     ONLY_LEFT,
     ONLY_RIGHT,
+    PROBABLE,
+    RELATION_GLYPHS,
     TAGGED,
     UNREAD,
     Mark,
@@ -36,11 +39,16 @@ from tui.screens.dialog import MOVING_KEYS, Dialog
 
 _KEYS = 14
 
+_MAJOR_KINDS = ("number", "date", "name", "quote", "claim")
+
 _GLYPHS_SAID = (
     (GLYPHS[Mark.SAME], "both say the same"),
-    (GLYPHS[Mark.REWORDED], "in other words, or in part"),
+    (RELATION_GLYPHS["partial"], "they share a part"),
+    (PROBABLE, "probably the same, or a part"),
     (f"{ONLY_LEFT} {ONLY_RIGHT}", "only this one says it"),
+    ("↑3 ↓3", "told so many sentences further up, or down, on the other side"),
     (GLYPHS[Mark.CONTRADICTS], "the two contradict each other"),
+    (" ".join(DISCREPANCY_GLYPHS[kind] for kind in _MAJOR_KINDS), f"behind that: {', '.join(_MAJOR_KINDS)}"),
     (MARKED, "marked for comparing"),
     (f"{BOOKMARKED} {TAGGED} {NOTED} {UNREAD}", "bookmarked, tagged, with a note, unread"),
     (" ".join(CELL_GLYPHS.values()), "in the story: same, in part, differs, missing"),

@@ -19,6 +19,7 @@ from index.comparison.model import (
     Severity,
     Strength,
 )
+from tui.commands import Place, chosen_keymap
 from tui.comparing.comparison_marks import (
     Gutter,
     discrepancy_words,
@@ -30,6 +31,7 @@ from tui.comparing.comparison_marks import (
     walked_discrepancies,
 )
 from tui.marks import Mark
+from tui.screens.help import help_content
 
 HERE, THERE = (Span(0, 20),), (Span(5, 30),)
 LINKS = (
@@ -69,8 +71,11 @@ def test_two_spellings_of_one_name_are_told_together_and_two_numbers_are_not() -
         (Row(Relation.SAME, HERE, THERE, 0, moved=-3), "═↑3"),
     ],
 )
-def test_every_relation_has_its_glyph(row: Row, glyph: str) -> None:
+def test_every_relation_has_its_glyph_that_the_help_names(row: Row, glyph: str) -> None:
     assert gutter(row, COMPARISON, walked_discrepancies(COMPARISON, wording=False)).lines(1, 4) == (glyph,)
+    keymap, _ = chosen_keymap("default")
+    named = help_content(Place.COMPARE, keymap).plain.partition("Signs")[2]
+    assert set(glyph) - set("0123456789") <= set(named)
 
 
 def test_a_move_takes_a_line_of_its_own_where_there_is_one() -> None:
