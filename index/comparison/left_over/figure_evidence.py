@@ -12,7 +12,7 @@ from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.concepts import MEASURES, concepts
 from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.anchors import common_day, common_figures, common_words
-from index.comparison.rivals.articles import Articles
+from index.comparison.rivals.articles import IN_COMMON, Articles
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.moments import MOMENTS
 from index.comparison.rivals.one_thing import counted, dimension, told_of
@@ -37,10 +37,7 @@ EVIDENCE = (
     "telling figures that both articles have, of at most six, by three",
     "share of the sentences of either article that are linked, the lower",
     "the digits of one are those of the other in another order",
-    "what the words of both sentences weigh",
-    "the same as a share of the words of the shorter one",
-    "neither sentence shares more with another one",
-    "what they share, as a share of the most that either does",
+    *IN_COMMON,
 )
 """What is weighed, in the order of the weights."""
 

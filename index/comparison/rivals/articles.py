@@ -166,6 +166,14 @@ class Articles:
         return Pairing(one, other, 0, Strength.PARTIAL, 0.0, (one,), (other,), self.left, self.right)
 
 
+IN_COMMON = (
+    "what the words of both sentences weigh",
+    "the same as a share of the words of the shorter one",
+    "neither sentence shares more with another one",
+    "what they share, as a share of the most that either does",
+)
+"""What `Articles.in_common` weighs, in its order."""
+
 OF_SENTENCES = (
     "the sentences are partly linked",
     "they are strongly linked",

@@ -42,7 +42,7 @@ SETS = {
 FREE = {
     "sixth": 0.82,
     "seventh": 0.69,
-    "eighth": 0.68,
+    "eighth": 0.69,
     "ninth": 0.69,
     "tenth": 0.61,
     "eleventh": 0.7,
@@ -51,7 +51,7 @@ FREE = {
     "fourteenth": 0.6,
     "fifteenth": 0.53,
     "sixteenth": 0.38,
-    "seventeenth": 0.41,
+    "seventeenth": 0.44,
     "eighteenth": 0.32,
     "nineteenth": 0.25,
 }
