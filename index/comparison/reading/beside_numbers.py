@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from index.article import Span
+from index.comparison.reading.measures import Unit, unit_of
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import STOP_WORDS
 
@@ -30,7 +32,23 @@ _NO_NOUNS = frozenset(
 def unit_after(text: str, start: int, end: int) -> tuple[str, ...]:
     """The stems of up to four words behind a number, to the end of its phrase, without such as "U.S.", which
     tell whose it counts."""
-    found: list[str] = []
+    return tuple(stem(word) for word, _ in _words_behind(text, start, end))
+
+
+def measure_after(text: str, start: int, end: int) -> tuple[Unit, int] | None:
+    """The unit in which a number measures that ends at `start`, and where the words for it end; None where it
+    counts things."""
+    words = list(_words_behind(text, start, end))
+    stems = [stem(word) for word, _ in words]
+    unit = unit_of(stems)
+    if unit is None:
+        return None
+    return unit, words[0 if unit == unit_of(stems[:1]) else 1][1]
+
+
+def _words_behind(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The words of `unit_after`, in small letters, each with where it ends."""
+    found = 0
     end = min(end, start + REACH)
     stop = _CLAUSE_END.search(text, start, end)
     for match in _WORD.finditer(text, start, stop.start() if stop else end):
@@ -38,13 +56,13 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, ...]:
         if word.endswith("."):
             continue
         if word in STOP_WORDS:
-            if word in ("of", "the", "more", "other", "its", "their") and len(found) < 1:
+            if word in ("of", "the", "more", "other", "its", "their") and not found:
                 continue
             break
-        found.append(stem(word))
-        if len(found) == 4:
+        yield word, match.end()
+        found += 1
+        if found == _MOST_WORDS:
             break
-    return tuple(found)
 
 
 def context_of(text: str, span: Span, sentence: Span) -> frozenset[str]:

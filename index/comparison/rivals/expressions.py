@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from index.article import Span
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity
+from index.comparison.reading.beside_numbers import measure_after
 from index.comparison.reading.clocks import Clock
 from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.quantities import Quantity
@@ -38,6 +39,20 @@ def rival(
     severity: Severity = Severity.MAJOR,
     lead: str = "",
 ) -> Discrepancy:
-    """A discrepancy between two expressions; its note begins with `lead`."""
+    """A discrepancy between two expressions; its note begins with `lead`. Two numbers of different units are
+    told with these: "six weeks here, at least two months there"."""
+    if kind is DiscrepancyKind.NUMBER:
+        left, right = _with_units(pairing, left, right)
     note = f"{lead}{pairing.left.says(left)} here, {pairing.right.says(right)} there"
     return Discrepancy(kind, severity, left, right, note, pairing.link)
+
+
+def _with_units(pairing: Pairing, left: Span, right: Span) -> tuple[Span, Span]:
+    """Two numbers, each with the words for its unit where both have one and these are not the same."""
+    sides = (pairing.left, left), (pairing.right, right)
+    ours, theirs = (
+        measure_after(facts.article.text, span.end, facts.sentence.span.end) for facts, span in sides
+    )
+    if not (ours and theirs) or ours[0] == theirs[0]:
+        return left, right
+    return Span(left.start, ours[1]), Span(right.start, theirs[1])

@@ -38,6 +38,18 @@ def numbers(entries):
             "In the hands of rebels since March 28: Vera Holm, a pilot of 43, held near Arden.",
             ("41", "43"),
         ),
+        # Of two units, which are told.
+        (
+            "The inquiry into the collapse of the mine at Arden will report in six weeks, the governor said.",
+            "The inquiry into the collapse of the mine at Arden will report in at least two months, the "
+            "governor said.",
+            ("six weeks", "at least two months"),
+        ),
+        (
+            "The greenhouse at Arden was kept at 12 degrees Celsius all winter, the gardener said.",
+            "The greenhouse at Arden was kept at 80 degrees Fahrenheit all winter, the gardener said.",
+            ("12 degrees Celsius", "80 degrees Fahrenheit"),
+        ),
         # One of several.
         (
             "Only one of the five cranes at the harbour of Arden was insured.",
