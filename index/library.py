@@ -188,6 +188,11 @@ class Library(Answering, UserMarks, Resuming, Deciding, Updates):
         self._finding.clear()
         self._analyses.clear()
 
+    def command(self, name: str) -> str | None:
+        """A command of the command line about this library; None where it has no name to give there."""
+        option = self._holdings.option
+        return None if option is None else " ".join(filter(None, ("reader", option, name)))
+
     def entries(self) -> Sequence[Entry]:
         """All articles, by story, then date and path, each made when it is asked for. Needs no index."""
         return self._listed()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.collection.catalogue import Root
-from index.collection.registry import Registry
+from index.collection.registry import DEFAULT, Registry
 from index.places import Places
 
 
@@ -32,6 +33,17 @@ class Holdings:
         """What its index is kept under: by name, so that a place more does not begin another index."""
         given = tuple(os.path.abspath(root.path) for root in self.roots)
         return given if self.library is None else ("library", self.library, *given)
+
+    @property
+    def option(self) -> str | None:
+        """What a command names it by: "--library" with its name, or the one folder or file it is made of;
+        empty where it is meant without a word, None for several places, which no option names."""
+        if self.library is not None:
+            return "" if self.library == DEFAULT else f"--library {shlex.quote(self.library)}"
+        if len(self.roots) != 1:
+            return None
+        path = self.roots[0].path
+        return f"--library {shlex.quote(path if os.sep in path else os.path.join(os.curdir, path))}"
 
     def now(self, at: Places) -> tuple[Root, ...]:
         """The files and folders, absolute. Raises LibraryError where the registry cannot be read."""

@@ -248,8 +248,9 @@ class LibraryUpdate(HitsScreen):
         elif report is not None and report.in_memory:
             self.say(report.in_memory)
         elif problems:
-            rest = f" ({len(problems) - 1} more: `reader status` names them)" if len(problems) > 1 else ""
-            path = problems[0].path
+            path, naming = problems[0].path, self.library.command("status")
+            more = f"{len(problems) - 1} more" + (f": `{naming}` names them" if naming else "")
+            rest = f" ({more})" if len(problems) > 1 else ""
             self.say(problems[0].message.replace(path, os.path.basename(path), 1) + rest)
         elif mistakes := self.mistakes():
             self.say(mistakes)

@@ -264,6 +264,14 @@ async def test_documents_that_are_not_read_are_named_when_articles_come(driving,
         assert "Not read" not in pilot.status()
 
 
+async def test_where_all_that_was_left_out_is_named_is_told_with_the_folder(driving, open_reader, harbour):
+    for name in ("one.txt", "two.txt"):
+        (harbour / name).write_bytes(b"%PDF-1.4")
+    async with driving(open_reader(harbour, update=False), (300, 30)) as pilot:
+        await pilot.at_rest()
+        assert f"(1 more: `reader --library {harbour} status` names them)" in pilot.status()
+
+
 @pytest.mark.parametrize("while_it_runs", [True, False])
 async def test_what_fails_in_a_thread_as_the_reader_ends_is_no_failure(
     driving, open_reader, harbour, monkeypatch, while_it_runs
