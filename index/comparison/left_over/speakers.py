@@ -55,12 +55,10 @@ def rival_speakers(articles: Articles) -> Iterator[tuple[Spoken, Spoken]]:
     if not (ours and theirs) or max(len(ours), len(theirs)) > MOST:
         return
     same = [(one, other) for one, other in product(ours, theirs) if one.same_words(other)]
+    agreed = [(one.words, other.words) for one, other in same if one.may_be_one(other)]
+    ours_agreed, theirs_agreed = {words for words, _ in agreed}, {words for _, words in agreed}
     for one, other in same:
-        if not any(
-            left.may_be_one(right)
-            for left, right in same
-            if left.words == one.words or right.words == other.words
-        ):
+        if one.words not in ours_agreed and other.words not in theirs_agreed:
             yield one, other
 
 

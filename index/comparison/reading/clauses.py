@@ -12,7 +12,7 @@ from index.headline import DATELINE
 BOUNDARY = re.compile(
     r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"])\s+|(?<=[.,!?…]’)\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|amid|following|because"
     r"|although|though|but|and|so|since|until|unless|if|despite|saying|including|according)[\s,])"
-    r"|(?<!\bseen)(?<!\bknown)(?<!\bviewed)(?<!\bdescribed)(?<!\bregarded)\s+(?=as[\s,])",
+    r"|\s(?=\s*as[\s,])(?<!\bseen\s)(?<!\bknown\s)(?<!\bviewed\s)(?<!\bdescribed\s)(?<!\bregarded\s)\s*",
 )
 _JOINS = re.compile(r"(?:and|but)\s+")
 _RELATIVE = re.compile(r"(?:which|whom|whose)\b")

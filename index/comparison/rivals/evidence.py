@@ -64,7 +64,7 @@ class SentenceFacts:
     article: Article
     sentence: PreparedSentence
     names: tuple[NamedMention, ...]
-    spoken: tuple[tuple[Span, NamedMention], ...] = ()
+    spoken: tuple[tuple[Span, NamedMention], ...]
     """The quotations that begin in it whose speaker is known, each with the speaker, named here or before."""
 
     @property
@@ -232,11 +232,15 @@ def _facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[Senten
     )
     by_span = {name.span: name for name in names}
     annotated = next((told for each, told in resolution.annotations if each == article.id), None)
-    spoken = [
-        (quotation.span, by_span[quotation.speaker])
-        for quotation in (annotated.quotations if annotated else ())
-        if quotation.speaker in by_span
-    ]
+    spoken = sorted(
+        (
+            (quotation.span, by_span[quotation.speaker])
+            for quotation in (annotated.quotations if annotated else ())
+            if quotation.speaker in by_span
+        ),
+        key=lambda each: each[0],
+    )
+    begun = [quote.start for quote, _ in spoken]
     found = []
     position = 0
     for sentence in prepared.sentences:
@@ -245,9 +249,8 @@ def _facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[Senten
         first = position
         while position < len(names) and names[position].span.end <= sentence.span.end:
             position += 1
-        within = range(sentence.span.start, sentence.span.end)
-        here = tuple([each for each in spoken if each[0].start in within])
-        found.append(SentenceFacts(article, sentence, tuple(names[first:position]), here))
+        here = slice(bisect_left(begun, sentence.span.start), bisect_left(begun, sentence.span.end))
+        found.append(SentenceFacts(article, sentence, tuple(names[first:position]), tuple(spoken[here])))
     return tuple(found)
 
 

@@ -20,7 +20,6 @@ from index.uncollected import without_collecting
 MOSTLY = 0.5
 """Share between quotation marks from which a sentence is somebody's words, which any outlet may have."""
 
-
 _OF_ONESELF = frozenset("i i'm i've i'd my me we we're we've our".split())
 
 

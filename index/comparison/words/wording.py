@@ -182,19 +182,23 @@ def _said_by(other: Side, side: Side, free: Sequence[int]) -> set[int]:
     """Those of the free words of a side that the other one says too, in the midst of the same words."""
     if len(free) < AGAIN:
         return set()
-    said = {tuple([other.tokens[place].form for place in window]) for window in _windows(other)}
+    said = {words for _, words in _in_a_row(other)}
     told: set[int] = set()
-    for window in _windows(side):
-        if tuple([side.tokens[place].form for place in window]) in said and side.content(window):
+    for start, words in _in_a_row(side):
+        window = range(start, start + AGAIN)
+        if words in said and side.content(window):
             told.update(window)
     return told.intersection(free)
 
 
-def _windows(side: Side) -> Iterator[range]:
-    """The words of a side that stand in a row within a sentence, AGAIN at a time."""
-    for start in range(len(side.tokens) - AGAIN + 1):
-        if side.sentence[start] == side.sentence[start + AGAIN - 1]:
-            yield range(start, start + AGAIN)
+def _in_a_row(side: Side) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The words of a side that stand in a row within a sentence, AGAIN at a time, and where they begin."""
+    forms = [token.form for token in side.tokens]
+    rows = zip(*(forms[place:] for place in range(AGAIN)), strict=False)
+    ends = zip(side.sentence, side.sentence[AGAIN - 1 :], strict=False)
+    for start, (words, (first, last)) in enumerate(zip(rows, ends, strict=True)):
+        if first == last:
+            yield start, words
 
 
 def _without_the_same_ends(
