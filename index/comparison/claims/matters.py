@@ -34,12 +34,15 @@ PARTED = 6
 """Words that may stand behind the first one of an expression, that one counted."""
 
 QUALIFIED = 3
-"""The same behind each that follows, and behind what denies it."""
+"""The same behind each that follows, and behind a small word as the first."""
 
 _PARTING = frozenset('.!?,;:—–()“”"')
 _BEFORE_ANOTHER = frozenset("in on at of for from by with against to into onto".split())
 """Words behind which a preposition belongs to another word: "went to a bidder on the telephone" is not "go
 on"."""
+
+_CLOSE = NEGATIONS | STOP_WORDS
+"""Words that stand close to what they deny or put in its place: "in service"."""
 
 _AS_IT_IS, _OR = "=", "|"
 
@@ -132,11 +135,10 @@ def _end_of(sentence: PreparedSentence, told: Expression, index: int) -> int:
     if not words[0].stands_at(sentence.tokens[index]):
         return 0
     for number, wanted in enumerate(words[1:], 1):
-        denies = words[0].stem in NEGATIONS
         if not told.meant or (number == 1 and wanted.stem in NEGATIONS):
             reach = 1
         else:
-            reach = PARTED if number == 1 and not denies else QUALIFIED
+            reach = PARTED if number == 1 and words[0].stem not in _CLOSE else QUALIFIED
         index = _next(sentence, wanted, index, reach)
         if not index:
             return 0

@@ -8,7 +8,7 @@ from functools import cache
 from index.article import Span
 from index.comparison.reading.by_language import words_of
 from index.comparison.reading.stems import stem
-from index.comparison.reading.tokens import ARTICLES, NEGATIONS, Token, tokens_of
+from index.comparison.reading.tokens import ARTICLES, DETERMINERS, NEGATIONS, Token, tokens_of
 from index.languages.unspaced import DENIALS, OPPOSITES
 from index.languages.vocabulary import KNOWN, SPACED, UNSPACED, vocabulary
 from index.word_tables import excluding
@@ -119,7 +119,6 @@ postpone delay / cancel scrap
 resign / dismiss sack fire
 elect / appoint
 slight minor light mild / serious severe critical grave
-complete total full / partial
 unanimous / divided split
 accident accidental / deliberate intentional
 surplus / deficit
@@ -226,7 +225,7 @@ DENYING = frozenset(stem(word) for word in "refuse fail decline deny unable relu
 """Words that deny an action named behind them: "refused to", "failing to"."""
 
 AVOIDING = frozenset(stem(word) for word in "avoid escape avert evade dodge shun".split())
-"""Words that deny what is named right behind them: "escaped relegation"."""
+"""Verbs that deny what is named right behind them: "escaped relegation"; "the escapes" are no verb."""
 
 
 PREFIXES = ("un", "non")
@@ -285,6 +284,8 @@ def negates(tokens: Sequence[Token], index: int) -> bool:
     if form in NEGATIONS or form.endswith("n't") or word_stem in DENYING:
         return True
     if word_stem in AVOIDING:
+        if index and tokens[index - 1].form in DETERMINERS:
+            return False
         following = tokens[index + 1 : index + 2]
         return any(each.content or each.form in ARTICLES for each in following)
     return form == "out" and index > 0 and tokens[index - 1].stem == RULE

@@ -235,6 +235,16 @@ def test_a_claim_turned_round_is_told(found, left, right, expected):
             "Rain and snow closed the pass above Arden on Friday.",
             "Snow closed the pass above Arden on Friday.",
         ),
+        # Escapes are no denial of what they show.
+        (
+            "The escapes underscore the poor state of the prison in Arden, as guards are close to a strike.",
+            "The flights underscore the poor state of the prison in Arden as guards near a strike.",
+        ),
+        # A small word puts only what is close to it in its place.
+        (
+            "The army left its main base at Arden in the north as part of a plan.",
+            "The withdrawal of the army from its main base at Arden in the north is complete.",
+        ),
         # What stands before both is a verb.
         (
             "Ardmore shooting: Rallies turn peaceful as county patrol takes over security\n\n"
