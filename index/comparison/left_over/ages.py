@@ -13,7 +13,7 @@ from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.articles import Articles
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.evidence import NamedMention, SentenceFacts
 from index.entities.model import EntityType
 from index.languages.vocabulary import KNOWN
 from index.word_tables import small
@@ -41,6 +41,7 @@ class Aged:
     place: int
     facts: SentenceFacts
     age: Quantity
+    person: NamedMention
 
     kind = DiscrepancyKind.NUMBER
 
@@ -54,10 +55,20 @@ def rival_ages(articles: Articles) -> Iterator[tuple[Aged, Aged]]:
     """The ages of one person, beside whose name they stand, where none of the one article is one of the
     other's."""
     ours, theirs = _by_person(articles.left), _by_person(articles.right)
-    for person in sorted(ours.keys() & theirs.keys()):
-        here, there = list(ours[person].values()), list(theirs[person].values())
+    for person, other in sorted(product(ours, theirs)):
+        here, there = list(ours[person].values()), list(theirs[other].values())
+        if person != other and not _of_one_name(here[0].person, there[0].person):
+            continue
         if not any(one.age.agrees(other.age) for one, other in product(here, there)):
             yield here[0], there[0]
+
+
+def _of_one_name(one: NamedMention, other: NamedMention) -> bool:
+    """Whether both articles call somebody by the same given name, and the one by no other: "Emma", who is
+    "Emma Pell" in the other one."""
+    short, full = sorted((one.entity, other.entity), key=lambda each: len(each.name.split()))
+    spellings = {said for said, _ in full.spellings}
+    return short.name in spellings and short.name == full.name.split()[0] != full.name
 
 
 def _by_person(article: Sequence[SentenceFacts]) -> dict[str, dict[tuple[float, float], Aged]]:
@@ -67,21 +78,21 @@ def _by_person(article: Sequence[SentenceFacts]) -> dict[str, dict[tuple[float, 
         for age in _ages(facts):
             person = _person_beside(facts, age.span)
             if person is not None:
-                aged = Aged(place, facts, age)
-                found.setdefault(person, {}).setdefault((age.low, age.high), aged)
+                aged = Aged(place, facts, age, person)
+                found.setdefault(person.entity.id, {}).setdefault((age.low, age.high), aged)
     return found
 
 
-def _person_beside(facts: SentenceFacts, age: Span) -> str | None:
-    """The id of the person whose name an age follows, or who follows it, with nobody else between."""
+def _person_beside(facts: SentenceFacts, age: Span) -> NamedMention | None:
+    """The person whose name an age follows, or who follows it, with nobody else between."""
     text = facts.article.text
     for name in facts.names:
         if name.entity.type is not EntityType.PERSON:
             continue
         if name.span.end <= age.start and _NAMED_BEFORE.fullmatch(text, name.span.end, age.start):
-            return name.entity.id
+            return name
         if age.end <= name.span.start and _NAMED_BEHIND.fullmatch(text, age.end, name.span.start):
-            return name.entity.id
+            return name
     return None
 
 

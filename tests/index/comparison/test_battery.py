@@ -48,7 +48,7 @@ FREE = {
     "eleventh": 0.7,
     "twelfth": 0.42,
     "thirteenth": 0.75,
-    "fourteenth": 0.6,
+    "fourteenth": 0.61,
     "fifteenth": 0.53,
     "sixteenth": 0.38,
     "seventeenth": 0.44,

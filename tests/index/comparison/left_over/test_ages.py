@@ -33,3 +33,21 @@ def test_two_ages_of_one_person_contradict(majors, ours, theirs):
 )
 def test_ages_that_agree_or_are_of_others_do_not(majors, ours, theirs):
     assert majors(LEFT.format(ours), RIGHT.format(theirs), DAY) == []
+
+
+CALLED = "Ann Wold was elected mayor of Torvik on Sunday.\n\nHer daughter {} held the flowers."
+NAMED = "Torvik has a new mayor, Ann Wold.\n\nHer daughter Emma Pell was there.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ("Emma, 31,", '"I knew it," said Emma, who is 13.', ["number"]),
+        ("Emma, 31,", '"I knew it," said Emma, who is 31.', []),
+        ("Emma, 31,", '"I knew it," said Pell, who is 13.', []),
+        ("Emma Holm, 31,", '"I knew it," said Emma, who is 13.', []),
+    ],
+)
+def test_who_is_called_by_a_given_name_alone_is_who_the_other_article_calls_so(majors, ours, theirs, told):
+    assert majors(CALLED.format(ours), NAMED.format(theirs), DAY) == told
+    assert majors(NAMED.format(theirs), CALLED.format(ours), DAY) == told
