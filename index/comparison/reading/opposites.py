@@ -227,6 +227,9 @@ DENYING = frozenset(stem(word) for word in "refuse fail decline deny unable relu
 AVOIDING = frozenset(stem(word) for word in "avoid escape avert evade dodge shun".split())
 """Verbs that deny what is named right behind them: "escaped relegation"; "the escapes" are no verb."""
 
+_WHERE = frozenset("across along past via toward towards beyond abroad north south east west".split())
+"""Words behind such a verb that say where to."""
+
 
 PREFIXES = ("un", "non")
 """What makes a word its own opposite: insured, uninsured."""
@@ -287,5 +290,5 @@ def negates(tokens: Sequence[Token], index: int) -> bool:
         if index and tokens[index - 1].form in DETERMINERS:
             return False
         following = tokens[index + 1 : index + 2]
-        return any(each.content or each.form in ARTICLES for each in following)
+        return any((each.content and each.form not in _WHERE) or each.form in ARTICLES for each in following)
     return form == "out" and index > 0 and tokens[index - 1].stem == RULE

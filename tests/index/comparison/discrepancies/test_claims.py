@@ -240,6 +240,10 @@ def test_a_claim_turned_round_is_told(found, left, right, expected):
             "The escapes underscore the poor state of the prison in Arden, as guards are close to a strike.",
             "The flights underscore the poor state of the prison in Arden as guards near a strike.",
         ),
+        (
+            "In the night 40 sailors escaped across the border at Arden, the coast guard of Holm said.",
+            "In the night 40 sailors fled across the border at Arden, the coast guard of Holm said.",
+        ),
         # A small word puts only what is close to it in its place.
         (
             "The army left its main base at Arden in the north as part of a plan.",
