@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.article import Article, Metadata, Span
 from index.headline import title_of
 from index.html_entities import unescaped
-from index.languages.guess import LOOKED_AT, certain
+from index.languages.guess import certain, opening
 from index.segment import segment
 
 
@@ -48,7 +48,7 @@ def article_of(
         source_derived=source is None,
         date=known.date or written.date,
         url=known.url or written.url,
-        language=language or certain(text[body.start : min(body.start + LOOKED_AT, body.end)]) or None,
+        language=language or certain(opening(text, body)) or None,
         language_derived=not language,
         record=record,
         line=line,

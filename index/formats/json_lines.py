@@ -11,6 +11,11 @@ from index.formats.fields import Fields
 from index.formats.lines import LONGEST, Line, text_of
 from index.formats.raw_record import BadLine, RawRecord
 
+NO_OBJECT = "is JSON, but no object; write each article as {…}"
+
+_DECODER = json.JSONDecoder(strict=False)
+"""Control characters in a string are no JSON, but what some exporters write."""
+
 
 def is_json(text: str) -> bool:
     """Whether a text is no article but JSON with objects in it: one document, or an object in its first
@@ -20,15 +25,9 @@ def is_json(text: str) -> bool:
         return False
     for document in (begin, begin.partition("\n")[0]):
         with suppress(ValueError, RecursionError):
-            value = json.loads(document, strict=False)
+            value = _DECODER.decode(document)
             return isinstance(value[0] if isinstance(value, list) and value else value, dict)
     return False
-
-
-NO_OBJECT = "is JSON, but no object; write each article as {…}"
-
-_DECODER = json.JSONDecoder(strict=False)
-"""Control characters in a string are no JSON, but what some exporters write."""
 
 
 def json_records(lines: Iterable[Line], fields: Fields) -> Iterator[RawRecord | BadLine]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterable
 
-from index.article import Article
+from index.article import Article, Span
 from index.languages.everyday import EVERYDAY
 
 ENGLISH = "en"
@@ -70,13 +70,16 @@ def language_of(article: Article) -> str:
     known = (article.language or "").replace("_", "-").split("-")[0].strip().lower()
     if len(known) == 2 and known.isalpha():
         return known
-    start = article.body.start
-    return guessed(article.text[start : min(start + LOOKED_AT, article.body.end)])
+    return guessed(opening(article.text, article.body))
+
+
+def opening(text: str, body: Span) -> str:
+    """What of the body of an article tells its language."""
+    return text[body.start : min(body.start + LOOKED_AT, body.end)]
 
 
 def certain(text: str) -> str:
     """The language that a text is guessed to be in, where its likes are told from it, too; else ""."""
-    text = text[:LOOKED_AT]
     code = guessed(text)
     if code not in EVERYDAY and code != ENGLISH:
         return code if sum(map(str.isalpha, text)) >= CERTAIN_LETTERS else ""
@@ -87,10 +90,7 @@ def certain(text: str) -> str:
         own, others = (_RUSSIAN_ALONE, _UKRAINIAN) if code == "ru" else (_UKRAINIAN, _RUSSIAN)
         strange = len(others.findall(text)) + len(_OTHER_CYRILLIC.findall(text))
         return code if len(own.findall(text)) > strange else ""
-    shares = dict.fromkeys((ENGLISH, *EVERYDAY), 0)
-    for word in filter(_LANGUAGES.__contains__, words):
-        for other in _LANGUAGES[word]:
-            shares[other] += 1
+    shares = _everyday(words)
     best = shares.pop(code)
     sure = best >= CERTAIN_SHARE * len(words) and best >= CERTAIN_LEAD * max(shares.values())
     return code if sure else ""
@@ -107,16 +107,23 @@ def guessed(text: str) -> str:
     words = _WORD.findall(text.lower())
     if not words:
         return ""
-    enough = ENOUGH * len(words)
-    english = len([word for word in words if word in _ENGLISH])
     if not text.isascii() and (script := _by_script(text)):
         return script
-    counts = Counter(words)
-    shares = {code: sum(map(counts.__getitem__, often)) for code, often in EVERYDAY.items()}
+    enough, shares = ENOUGH * len(words), _everyday(words)
+    english = shares.pop(ENGLISH)
     best = max(shares, key=shares.__getitem__)
     if shares[best] < max(enough, LEAST) or shares[best] <= english:
         return ENGLISH if english >= enough else ""
     return best
+
+
+def _everyday(words: Iterable[str]) -> dict[str, int]:
+    """How many of the words are everyday words of each language."""
+    found = dict.fromkeys((ENGLISH, *EVERYDAY), 0)
+    for word in filter(_LANGUAGES.__contains__, words):
+        for code in _LANGUAGES[word]:
+            found[code] += 1
+    return found
 
 
 def _by_script(text: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from index.article import Article
-from index.languages.guess import LOOKED_AT
+from index.languages.guess import opening
 
 BEHIND_LATIN = "\u0250"
 """The first letter behind those that news in Latin letters is written in."""
@@ -30,10 +30,7 @@ def in_two_languages(left: Written, right: Written) -> bool:
         return False
     if left.language and right.language:
         return True
-    ours, theirs = (
-        each.article.text[each.article.body.start : each.article.body.start + LOOKED_AT]
-        for each in (left, right)
-    )
+    ours, theirs = (opening(each.article.text, each.article.body) for each in (left, right))
     return in_two_scripts(ours, theirs)
 
 

@@ -206,8 +206,7 @@ class Clauses:
             match = _LAST_PREPOSITION.match(text, begin, end)
             if match is None or match.end() <= begin + 1:
                 break
-            cut = match.end()
-            cut -= len(text[begin:cut]) - len(text[begin:cut].rstrip())
+            cut = begin + len(text[begin : match.end()].rstrip())
             determiners = list(_DETERMINER.finditer(text, cut, end))
             phrase = text[cut:end].split()
             # "… at the door the minister said": a second noun phrase after the preposition is the subject.
