@@ -9,7 +9,7 @@ from index.article import Span
 from index.comparison.claims.matters import stems_of
 from index.comparison.claims.roles import verbs
 from index.comparison.claims.stances import MARKS, Stance, stances, verbs_told
-from index.comparison.claims.told_or_open import CLAUSE
+from index.comparison.claims.told_or_open import CLAUSE, UNTIL
 from index.comparison.model import Strength
 from index.comparison.reading.concepts import MEASURES, akin, alike
 from index.comparison.reading.opposites import negates
@@ -34,6 +34,12 @@ _NAMING = frozenset("a an the its their his her our my this that these those of"
 
 REACH = 4
 """Content words to either side of an expression among which is looked for what it is said of."""
+
+BOUND_REACH = 3
+"""Words behind an expression among which is told until or since when it is so."""
+
+_SINCE = "since"
+_ANOTHER = frozenset("another other others second third fourth fifth".split())
 
 LEAST = 0.3
 """Likeness in words below which nothing is made of opposite words."""
@@ -66,6 +72,8 @@ def opposite_stances(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
                 for right in theirs[axis]
                 if of_one_time(left, right)
                 and not of_two_people(pairing, left, right)
+                and not of_two_spells(pairing, left, right)
+                and not of_another(pairing, left, right)
                 and not (
                     names_thing(pairing.left.sentence, left) and names_thing(pairing.right.sentence, right)
                 )
@@ -111,6 +119,37 @@ def names_thing(sentence: PreparedSentence, stance: Stance) -> bool:
 def of_one_time(left: Stance, right: Stance) -> bool:
     """Whether neither tells what is to come where the other tells what has come."""
     return left.to_come is None or right.to_come is None or left.to_come is right.to_come
+
+
+def of_two_spells(pairing: Pairing, left: Stance, right: Stance) -> bool:
+    """Whether one tells until when something was so, and the other since when the contrary: "closed until
+    noon", "open since noon"."""
+    ours, theirs = _bounds(pairing.left, left), _bounds(pairing.right, right)
+    return ours is not None and theirs is not None and ours is not theirs
+
+
+def _bounds(facts: SentenceFacts, stance: Stance) -> bool | None:
+    """Whether an end (True) or a beginning is told right behind an expression; None where neither is."""
+    tokens, text = facts.tokens, facts.article.text
+    for index in range(stance.end, min(len(tokens), stance.end + BOUND_REACH)):
+        if not MARKS.isdisjoint(text[tokens[index - 1].span.end : tokens[index].span.start]):
+            break
+        if tokens[index].form in UNTIL or tokens[index].form == _SINCE:
+            return tokens[index].form != _SINCE
+    return None
+
+
+def of_another(pairing: Pairing, left: Stance, right: Stance) -> bool:
+    """Whether one alone is told of somebody beside those told of before: "a third man escaped"."""
+    return _is_another(pairing.left, left) is not _is_another(pairing.right, right)
+
+
+def _is_another(facts: SentenceFacts, stance: Stance) -> bool:
+    doer = subject(facts, stance)
+    if doer is None:
+        return False
+    place = facts.token_range(doer.span)[0]
+    return place > 0 and facts.tokens[place - 1].form in _ANOTHER and doer.stem not in MEASURES
 
 
 def of_two_people(pairing: Pairing, left: Stance, right: Stance) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.article import Span
 from index.comparison.claims.same_place import CLAIMED, MARKS, in_one_place
 from index.comparison.claims.sequels import turned_round
+from index.comparison.claims.told_or_open import UNTIL
 from index.comparison.reading.opposites import AVOIDING, DENYING, OPPOSABLE, PREFIXES, negates, opposed
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.stems import stem
@@ -17,7 +18,6 @@ from index.comparison.rivals.evidence import Pairing, SentenceFacts
 _LIGHT = frozenset("due yet ever also fully longer".split())
 _LACKING = frozenset(stem(word) for word in "lack absence failure trouble difficulty struggle".split())
 _INTENT = frozenset("will would shall".split())
-UNTIL = frozenset("until till".split())
 _NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonder".split())
 
 NEGATION_REACH = 4

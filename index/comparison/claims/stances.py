@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.comparison.claims.matters import expressions, listed, stems_of, told_at
 from index.comparison.claims.roles import verbs
-from index.comparison.claims.told_or_open import NONE, denial_before
+from index.comparison.claims.told_or_open import NONE, PREPOSITIONS, denial_before
 from index.comparison.reading.opposites import RULE
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.tokens import BE, NEGATIONS, Token
@@ -161,11 +161,22 @@ def _stance(
 
 
 def _none_behind(sentence: PreparedSentence, end: int) -> bool:
-    """Whether nobody and nothing is right behind an expression: "injured nobody"."""
+    """Whether nobody and nothing is right behind an expression: "injured nobody"; not what is answered:
+    "voted no"."""
     tokens, text = sentence.tokens, sentence.text
     if end >= len(tokens) or tokens[end].form not in NONE:
         return False
+    if tokens[end].form == "no" and not _goes_on_to_noun(sentence, end):
+        return False
     return text[tokens[end - 1].span.end : tokens[end].span.start].isspace()
+
+
+def _goes_on_to_noun(sentence: PreparedSentence, index: int) -> bool:
+    """Whether what a word is said of may stand right behind it, with no mark between."""
+    behind = sentence.tokens[index : index + 2]
+    if len(behind) < 2 or behind[1].form in {*PREPOSITIONS, "to"}:
+        return False
+    return sentence.text[behind[0].span.end : behind[1].span.start].isspace()
 
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:

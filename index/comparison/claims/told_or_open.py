@@ -26,7 +26,7 @@ _CALLED_OFF = frozenset(stems_of("cancel abandon scrap shelve"))
 """Words for what then will not come either."""
 
 NONE = frozenset("no none nobody neither nor".split())
-_PREPOSITIONS = frozenset("in on at of for from by with against".split())
+PREPOSITIONS = frozenset("in on at of for from by with against".split())
 
 _BEFOREHAND = DENYING | {stem("out")}
 _DEGREES = frozenset("only just less more".split())
@@ -40,6 +40,7 @@ _UNSURE = frozenset(
 )
 """Words behind which something is tried, asked for or alleged, and not told."""
 
+UNTIL = frozenset("until till".split())
 CLAUSE = frozenset("but while although though whereas because".split())
 _PARTING = frozenset(".!?,;:—–()")
 
@@ -97,7 +98,7 @@ def _denies(tokens: Sequence[Token], index: int, first: int, told: bool) -> bool
     behind = tokens[index + 1].form
     if behind in _DEGREES or not (told or behind == "to"):
         return False
-    return _PREPOSITIONS.isdisjoint(each.form for each in tokens[index + 1 : first])
+    return PREPOSITIONS.isdisjoint(each.form for each in tokens[index + 1 : first])
 
 
 def _begins_anew(sentence: PreparedSentence, index: int) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.article import Span
-from index.comparison.claims.reversals import NEGATION_REACH, UNTIL
+from index.comparison.claims.reversals import NEGATION_REACH
 from index.comparison.claims.roles import MUTUAL
+from index.comparison.claims.told_or_open import UNTIL
 from index.comparison.discrepancies.verbatim import COPIED, among_the_same_words
 from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.reading.limits import Limit, exclude_each_other, limit_before

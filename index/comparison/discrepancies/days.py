@@ -22,15 +22,21 @@ from index.comparison.rivals.circumstances import (
     other_occasion,
     same_time,
 )
-from index.comparison.rivals.dated_acts import contrary_acts, dates_the_act, planned, reporting, stamps, told
+from index.comparison.rivals.dated_acts import (
+    contrary_acts,
+    dates_the_act,
+    greatest,
+    planned,
+    reporting,
+    stamps,
+    told,
+)
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.expressions import NEAR, one_to_one, rival
 from index.comparison.rivals.lapses import lapse_rivals
 
 _YEAR = stem("year")
 _AND = frozenset("and on".split())
-_WITHIN = frozenset("since in for".split())
-_FIRST = frozenset("first last worst best most".split())
 
 ALMOST_SURELY = 0.6
 """Score from which the only dates of two sentences are those of one act wherever they stand."""
@@ -184,27 +190,16 @@ def _since_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     for facts, others, turned in ((ours, theirs, False), (theirs, ours, True)):
         published = others.article.day
         years = [
-            each for each in facts.times if each.year and each.month is None and _greatest(facts, each.span)
+            each for each in facts.times if each.year and each.month is None and greatest(facts, each.span)
         ]
         for point in years if published else ():
             for ago in others.quantities:
-                if ago.unit[:1] != (_YEAR,) or not _greatest(others, ago.span) or published is None:
+                if ago.unit[:1] != (_YEAR,) or not greatest(others, ago.span) or published is None:
                     continue
                 slack = ROUNDED if ago.low % 10 == 0 else 1
                 since = point.year or 0
                 if not published.year - ago.high - slack <= since <= published.year - ago.low + slack:
                     yield (ago.span, point.span) if turned else (point.span, ago.span)
-
-
-def _greatest(facts: SentenceFacts, span: Span) -> bool:
-    """Whether an expression says since when, or within how many years, something is the first or the most."""
-    first, _ = facts.token_range(span)
-    before = [token.form for token in facts.tokens[max(0, first - 5) : first]]
-    return (
-        bool(before)
-        and before[-1] in _WITHIN
-        and any(form in _FIRST or form.endswith("est") for form in before)
-    )
 
 
 def _same_words(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:

@@ -19,7 +19,7 @@ from index.comparison.rivals.circumstances import (
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.expressions import NEAR, one_to_one, rival
 from index.comparison.rivals.one_thing import close, counted, dimension, may_be_rivals
-from index.comparison.rivals.persons import same_person
+from index.comparison.rivals.persons import of_two_times, same_person
 from index.comparison.rivals.shares import share_rivals
 
 ALMOST_THE_SAME = 0.7
@@ -91,6 +91,7 @@ def _age_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         if left.low not in known[1]
         and right.low not in known[0]
         and same_person(pairing, left.span, right.span)
+        and not of_two_times(pairing.left, left, pairing.right, right)
     )
     for left, right in one_to_one(same):
         yield rival(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
@@ -179,7 +180,10 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
 
     `alone`: neither sentence has another figure of the kind that the other one lacks.
     """
-    if left.kind == "age" and not alone and not same_person(pairing, left.span, right.span):
+    if left.kind == right.kind == "age" and (
+        of_two_times(pairing.left, left, pairing.right, right)
+        or not (alone or same_person(pairing, left.span, right.span))
+    ):
         return 0
     both = counted(pairing.left, left) & counted(pairing.right, right)
     named = both - MEASURES

@@ -14,6 +14,7 @@ from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.evidence import NamedMention, SentenceFacts
+from index.comparison.rivals.persons import of_two_times
 from index.entities.model import EntityType
 from index.languages.vocabulary import KNOWN
 from index.word_tables import small
@@ -59,7 +60,10 @@ def rival_ages(articles: Articles) -> Iterator[tuple[Aged, Aged]]:
         here, there = list(ours[person].values()), list(theirs[other].values())
         if person != other and not _of_one_name(here[0].person, there[0].person):
             continue
-        if not any(one.age.agrees(other.age) for one, other in product(here, there)):
+        if not any(
+            one.age.agrees(other.age) or of_two_times(one.facts, one.age, other.facts, other.age)
+            for one, other in product(here, there)
+        ):
             yield here[0], there[0]
 
 

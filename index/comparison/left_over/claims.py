@@ -14,9 +14,11 @@ from index.comparison.claims.contrary import (
     around,
     expression,
     names_thing,
+    of_another,
     of_one_person,
     of_one_time,
     of_two_people,
+    of_two_spells,
     subject,
     word_of,
 )
@@ -140,6 +142,9 @@ def rival_stances(articles: Articles) -> Iterator[tuple[LeftOverClaim, LeftOverC
             if one.stance.side == other.stance.side or not of_one_time(one.stance, other.stance):
                 continue
             pairing = articles.pairing(one.place, other.place)
+            stances_told = one.stance, other.stance
+            if of_two_spells(pairing, *stances_told) or of_another(pairing, *stances_told):
+                continue
             if not _of_things(one, other) and of_two_people(pairing, one.stance, other.stance):
                 continue
             if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):

@@ -29,7 +29,7 @@ from index.comparison.rivals.counted_things import Told, told_figures, whole
 from index.comparison.rivals.evidence import TELLING_FIGURE, Pairing, SentenceFacts
 from index.comparison.rivals.moments import MOMENTS, moments, of_two_acts
 from index.comparison.rivals.one_thing import counted, dimension, may_be_rivals
-from index.comparison.rivals.persons import same_person
+from index.comparison.rivals.persons import of_two_times, same_person
 from index.entities.model import PLACES
 from index.entities.vocabulary.countries import country_of
 
@@ -237,7 +237,10 @@ def _apart(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
         other.facts.sentence, other.quantity.span
     ):
         return True
-    return one.quantity.kind == "age" and not same_person(pairing, one.quantity.span, other.quantity.span)
+    return one.quantity.kind == "age" and (
+        of_two_times(one.facts, one.quantity, other.facts, other.quantity)
+        or not same_person(pairing, one.quantity.span, other.quantity.span)
+    )
 
 
 def _other_place(pairing: Pairing) -> bool:

@@ -10,12 +10,14 @@ from itertools import product
 from index.comparison.alignment.likeness import likelihood
 from index.comparison.claims.kinds import members, of_two
 from index.comparison.left_over.claims import MOST, LeftOverClaim
+from index.comparison.reading.tokens import BE
 from index.comparison.rivals.anchors import common_words
 from index.comparison.rivals.articles import OF_SENTENCES, Articles, likeliest, of_sentences
 from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
 from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.one_thing import complements
+from index.entities.model import EntityType
 
 LIKELY = 0.6
 """Likelihood from which two things are rivals: of 29 found so in the sets of the tests, each judged by
@@ -67,6 +69,10 @@ def things_alone(articles: Articles) -> Iterator[tuple[LeftOverClaim, LeftOverCl
             pairing = articles.pairing(one.place, other.place)
             if of_two(pairing, one.stance, other.stance):
                 continue
+            if _is_new(one) and _is_told_elsewhere(other, one.place, left):
+                continue
+            if _is_new(other) and _is_told_elsewhere(one, other.place, right):
+                continue
             if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
                 yield one, other, _evidence(articles, one, other, many, len(both))
 
@@ -81,6 +87,27 @@ def _by_class(article: Sequence[SentenceFacts]) -> Mapping[int, Mapping[int, Seq
                 if not _counted(claim):
                     found.setdefault(kind, {}).setdefault(member, []).append(claim)
     return found
+
+
+def _is_new(claim: LeftOverClaim) -> bool:
+    """Whether somebody is told of for the first time: "a sailor drowned", not "he was a sailor"."""
+    tokens, first = claim.facts.tokens, claim.stance.first
+    if not first or tokens[first - 1].form not in ("a", "an"):
+        return False
+    people = [name for name in claim.facts.names if name.entity.type is EntityType.PERSON]
+    return not people and (first < 2 or tokens[first - 2].form not in BE)
+
+
+def _is_told_elsewhere(claim: LeftOverClaim, place: int, others: Sequence[SentenceFacts]) -> bool:
+    """Whether the age told beside somebody stands in the other article in a sentence other than `place`."""
+    ages = [each for each in claim.facts.quantities if each.kind == "age"]
+    return any(
+        age.agrees(each)
+        for number, facts in enumerate(others)
+        if number != place
+        for each in facts.quantities
+        for age in ages
+    )
 
 
 def _counted(claim: LeftOverClaim) -> bool:

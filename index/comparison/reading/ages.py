@@ -15,7 +15,18 @@ _YEARS_OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|is|was|turned)\s+\Z", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"\b(?:an?|the|\w+’?s)\s(?:\w+\s)?(\w+)\sof\s+\Z", re.IGNORECASE)
 _IN_COMMAS = re.compile(r"[^\W\d_][.]?,\s+\Z|[^\W\d_]\s\(\Z")
-_BEHIND_AGE = re.compile(r"[,.;)”\"]|\s*\Z|\s+(?:and|who|was|from|of|when|at)\b")
+_BEHIND_AGE = re.compile(r"[,.;)”\"]|\s*\Z|\s+(?:and|who|was|is|had|has|died|said|told|from|of|when|at)\b")
+
+_THEN_BEFORE = re.compile(r"\bthen(?:\saged)?\s\Z", re.IGNORECASE)
+_THEN_BEHIND = re.compile(r"(?:[\s-]years?[\s-]old)?,?\s+(?:when|at\s+the\s+time|then)\b")
+
+
+def is_of_then(text: str, age: Span, sentence: Span) -> bool:
+    """Whether an age is told of an earlier time: "was 58 when", "then 58"."""
+    before = max(sentence.start, age.start - len("then aged "))
+    return bool(
+        _THEN_BEHIND.match(text, age.end, sentence.end) or _THEN_BEFORE.search(text, before, age.start)
+    )
 
 
 def is_age(text: str, number: Span, sentence: Span) -> bool:

@@ -26,6 +26,12 @@ PLAN_BEHIND = 5
 AROUND = 8
 """Words before and behind a moment among which is told what it is of."""
 
+GREATEST_REACH = 5
+"""Words before a year, or a number of years, among which is told that nothing was greater since."""
+
+_WITHIN = frozenset("since in for".split())
+_FIRST = frozenset("first last worst best most".split())
+
 _ACTS = by_word(
     enumerate(
         (
@@ -72,9 +78,30 @@ def planned(facts: SentenceFacts, span: Span) -> bool:
     )
 
 
+def greatest(facts: SentenceFacts, span: Span) -> bool:
+    """Whether an expression says since when, or within how many years, something is the first or the most."""
+    first, _ = facts.token_range(span)
+    before = [token.form for token in facts.tokens[max(0, first - GREATEST_REACH) : first]]
+    return (
+        bool(before)
+        and before[-1] in _WITHIN
+        and any(form in _FIRST or form.endswith("est") for form in before)
+    )
+
+
+def _since(facts: SentenceFacts, span: Span) -> bool:
+    first, _ = facts.token_range(span)
+    return first > 0 and facts.tokens[first - 1].form == "since"
+
+
 def contrary_acts(pairing: Pairing, left: Span, right: Span) -> bool:
     """Whether two moments are of a thing and its contrary, by the words around: a beginning and an end; not
-    where one sentence tells of both. Or the words before both name two acts of one life: built, renovated."""
+    where one sentence tells of both. Or one is that since when nothing was greater, or the words before both
+    name two acts of one life: built, renovated."""
+    sides = (pairing.left, left), (pairing.right, right)
+    since = [_since(*side) for side in sides]
+    if any(since) and not all(since) and len({greatest(*side) for side in sides}) > 1:
+        return True
     acts = _act(pairing.left, left), _act(pairing.right, right)
     if None not in acts and acts[0] != acts[1]:
         return True

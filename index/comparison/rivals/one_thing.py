@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from index.comparison.reading.concepts import MEASURES, concepts
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
-from index.comparison.reading.tokens import BE
+from index.comparison.reading.tokens import BE, DETERMINERS, Token
 from index.comparison.rivals.attributes import attribute
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
@@ -29,10 +30,15 @@ _TIME = stem("time")
 
 _CLAUSE_END = frozenset(',;:.()—–“”"')
 
+_WHERE = frozenset("in inside on aboard at near from with between".split())
+
 _OTHERS = frozenset(
     "other others more colleague colleagues companion companions accomplice accomplices friend friends fellow"
     " teammate teammates sibling siblings peers".split()
 )
+
+_AND_ONE = re.compile(r"(?:\s+\w+){1,3},?\s+and\s+(?:an?|one)\s+\w", re.IGNORECASE)
+"""What stands behind a figure to which one more is told right there."""
 
 CURRENCIES = frozenset("$€£¥")
 
@@ -156,9 +162,13 @@ def _make_up(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
 
 
 def _beside_one(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
-    """Whether a figure leaves out the one that its sentence names: "joined by three others", of four."""
+    """Whether a figure leaves out the one that its sentence names: "joined by three others", "three patients
+    and a nurse", of four."""
     _, end = facts.token_range(quantity.span)
     besides = any(token.form in _OTHERS for token in facts.tokens[end : end + BESIDE])
+    more = quantity.kind == "count" and not dimension(quantity)
+    if more and not besides:
+        besides = _AND_ONE.match(facts.article.text, quantity.span.end, facts.sentence.span.end) is not None
     return besides and quantity.exact and whole.exact and whole.low == quantity.low + 1
 
 
@@ -173,6 +183,14 @@ def dimension(quantity: Quantity) -> str:
     return quantity.unit[0] if quantity.unit[0] in MEASURES else ""
 
 
+def _within(tokens: Sequence[Token], first: int) -> bool:
+    """Whether those counted from a token on are where others were: "in the two cars were killed"."""
+    before = [token.form for token in tokens[max(0, first - 2) : first]]
+    if before and before[-1] in DETERMINERS:
+        before.pop()
+    return bool(before) and before[-1] in _WHERE
+
+
 def told_of(facts: SentenceFacts, quantity: Quantity) -> frozenset[int]:
     """What a sum or a measure is told of; empty for what counts things."""
     counts = quantity.kind == "count" and not (
@@ -184,9 +202,12 @@ def told_of(facts: SentenceFacts, quantity: Quantity) -> frozenset[int]:
 def counted(facts: SentenceFacts, quantity: Quantity) -> frozenset[str]:
     """What a quantity counts, with what is done to it, which the other side may name in its stead: "14 people
     were arrested", "41 arrests"."""
-    _, end = facts.token_range(quantity.span)
+    first, end = facts.token_range(quantity.span)
     tokens, text = facts.tokens[end : end + REACH], facts.article.text
+    within = _within(facts.tokens, first)
     for verb, done in pairwise(tokens):
+        if within and verb.form in BE:
+            break
         if not _CLAUSE_END.isdisjoint(text[quantity.span.end : done.span.start]):
             break
         if verb.form in BE and done.content and done.form.endswith(("ed", "en")):

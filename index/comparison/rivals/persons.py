@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.article import Span
+from index.comparison.reading.ages import is_of_then
+from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.circumstances import sentences_before
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.entities.model import EntityType
@@ -14,6 +16,18 @@ def same_person(pairing: Pairing, left: Span, right: Span) -> bool:
     """Whether two ages are one person's."""
     ours = _person_aged(pairing.article_left, pairing.left, left)
     return ours is not None and ours == _person_aged(pairing.article_right, pairing.right, right)
+
+
+def of_two_times(one: SentenceFacts, left: Quantity, other: SentenceFacts, right: Quantity) -> bool:
+    """Whether one of two ages alone is told of an earlier time, and is the lower one: "58 when the rock
+    fell", 61."""
+    ours, theirs = _of_then(one, left), _of_then(other, right)
+    then, now = (left, right) if ours else (right, left)
+    return ours is not theirs and then.low <= now.high
+
+
+def _of_then(facts: SentenceFacts, age: Quantity) -> bool:
+    return is_of_then(facts.article.text, age.span, facts.sentence.span)
 
 
 def last_named(facts: SentenceFacts, end: int) -> str | None:
