@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from index.article import Span
+from index.comparison.left_over.identified import identified
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
@@ -84,6 +85,9 @@ def _by_person(article: Sequence[SentenceFacts]) -> dict[str, dict[tuple[float, 
             if person is not None:
                 aged = Aged(place, facts, age, person)
                 found.setdefault(person.entity.id, {}).setdefault((age.low, age.high), aged)
+    for place, facts, age, person in identified(article):
+        aged = Aged(place, facts, age, person)
+        found.setdefault(person.entity.id, {}).setdefault((age.low, age.high), aged)
     return found
 
 

@@ -51,3 +51,34 @@ NAMED = "Torvik has a new mayor, Ann Wold.\n\nHer daughter Emma Pell was there.\
 def test_who_is_called_by_a_given_name_alone_is_who_the_other_article_calls_so(majors, ours, theirs, told):
     assert majors(CALLED.format(ours), NAMED.format(theirs), DAY) == told
     assert majors(NAMED.format(theirs), CALLED.format(ours), DAY) == told
+
+
+UNNAMED = "Police searched a flat in Torvik.\n\n{}\n\n{}\n\nThe market opens again on Tuesday."
+KNIFEMAN = (
+    "Calm returns to Torvik.\n\nRudi Kessel, 43, hurt three people with a knife.\n\nAda Lind, 61, died."
+)
+
+
+@pytest.mark.parametrize(
+    ("unnamed", "named", "told"),
+    [
+        (
+            "A man of 34 was arrested on Friday.",
+            "The suspect was named by papers as Rudi Kessel.",
+            ["number"],
+        ),
+        ("They arrested a 34-year-old man.", "Police identified the suspect as Rudi Kessel.", ["number"]),
+        ("A 16-year-old girl was killed.", "The dead girl was identified as Ada Lind.", ["number"]),
+        ("A man of 43 was arrested on Friday.", "The suspect was named by papers as Rudi Kessel.", []),
+        ("A man of 34 was killed on Friday.", "The suspect was named by papers as Rudi Kessel.", []),
+        ("A man of 34 was arrested on Friday.", "Rudi Kessel spoke of a suspect.", []),
+        (
+            "A man of 34 and a woman of 31 were arrested.",
+            "The suspect was named by papers as Rudi Kessel.",
+            [],
+        ),
+    ],
+)
+def test_who_is_named_later_has_the_age_told_of_him_before(majors, unnamed, named, told):
+    assert majors(UNNAMED.format(unnamed, named), KNIFEMAN, DAY) == told
+    assert majors(KNIFEMAN, UNNAMED.format(unnamed, named), DAY) == told
