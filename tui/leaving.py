@@ -6,7 +6,7 @@ import asyncio
 import signal
 from abc import abstractmethod
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.await_complete import AwaitComplete
 
@@ -24,6 +24,14 @@ from tui.terminal.terminal_answers import TerminalWays
 if TYPE_CHECKING:
     from tui.screens.search import SearchScreen
     from tui.terminal.driver import HungUp
+
+
+@runtime_checkable
+class KeepsTyped(Protocol):
+    """A screen in which something is typed that is kept when it is ready."""
+
+    def keep_typed(self) -> None:
+        """Keep it as it is by now: nobody can make it ready any more."""
 
 
 class LeavingApp(DisplayingApp):
@@ -60,7 +68,15 @@ class LeavingApp(DisplayingApp):
         """The connection is gone, or somebody ends the process: end now, in order if that is possible."""
         end_at_last(number, vars(self._driver).get("attrs_before") if self._driver is not None else None)
         self._is_ended = True
+        self._keep_typed()
         self.exit(return_code=128 + number)
+
+    def _keep_typed(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsTyped):
+                with suppress(Exception):
+                    # However that fails, the reader ends.
+                    screen.keep_typed()
 
     def _handle_exception(self, error: Exception) -> None:
         """End after an error; one that comes while the reader is left already is only kept.

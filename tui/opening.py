@@ -162,13 +162,19 @@ class OpeningApp(MadeAheadApp):
         self.push_screen(dialog, corrected)
 
     def open_note(
-        self, what: str, text: str, written: Callable[[str | None], None], quoted: str = ""
+        self,
+        what: str,
+        text: str,
+        written: Callable[[str | None], None],
+        write: Callable[[str], bool],
+        quoted: str = "",
     ) -> None:
-        """Ask for a note on something, such as a passage that is quoted; `text` is what is there."""
+        """Ask for a note on something, such as a passage that is quoted; `text` is what is there. Where the
+        reader is ended before it is `written`, what is typed is handed to `write`."""
         from tui.screens.note import NoteScreen
 
         dialog = self._kept(NoteScreen.__name__, NoteScreen)
-        dialog.about(what, text, quoted)
+        dialog.about(what, text, write, quoted)
         self.push_screen(dialog, written)
 
     def _open(self, screen: ReaderScreen) -> None:

@@ -146,18 +146,17 @@ class ArticleNotes(KeepingScreen):
             self.write_on_passage(self.article_id, there)
             return
 
-        def written(text: str | None) -> None:
-            if text is not None:
-                self.ask("note", lambda: self.library.note_passage(article.id, span, text), noted)
+        def write(text: str) -> bool:
+            return self.library.note_passage(article.id, span, text)
 
-        def noted(changed: bool) -> None:
+        def noted(changed: bool, _: bool) -> None:
             self._began = None
             self.text.select(None)
             self._pick(self._picked)
             self.passage_changed(changed, span.of(article.text), True)
 
         what = f"a passage of {self.called(article.id)}"
-        self.reader.open_note(what, "", written, span.of(article.text))
+        self.ask_for_note(what, "", write, noted, span.of(article.text))
 
     def show_passage(self, article_id: str, passage: Passage) -> None:
         """Go to a passage and read its note."""

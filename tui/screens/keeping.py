@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from index.notebook.reading_marks import Kept
@@ -78,14 +78,32 @@ class KeepingScreen(ArticleActions):
     def write_note(self, article_id: str) -> None:
         """Open a box with the note on an article, and keep what is written there."""
 
+        def write(text: str) -> bool:
+            return self.library.write_note(article_id, text)
+
+        def noted(changed: bool, there: bool) -> None:
+            self.note_changed(changed, self.called(article_id), there)
+
+        self.ask_for_note(self.called(article_id), self.library.note(article_id), write, noted)
+
+    def ask_for_note(
+        self,
+        what: str,
+        before: str,
+        write: Callable[[str], bool],
+        noted: Callable[[bool, bool], None],
+        quoted: str = "",
+    ) -> None:
+        """Open a box with a note, and `write` what is typed there, also where the reader is ended meanwhile.
+
+        `noted` is called when it is written, with whether that changed anything and whether a note is there.
+        """
+
         def written(text: str | None) -> None:
             if text is not None:
-                self.ask("note", lambda: self.library.write_note(article_id, text), noted)
+                self.ask("note", lambda: write(text), lambda changed: noted(changed, bool(text.strip())))
 
-        def noted(changed: bool) -> None:
-            self.note_changed(changed, self.called(article_id), bool(self.library.note(article_id)))
-
-        self.reader.open_note(self.called(article_id), self.library.note(article_id), written)
+        self.reader.open_note(what, before, written, write, quoted)
 
     def action_notes(self) -> None:
         """Choose from the notes of the article: go to the passage, or write on."""
@@ -121,18 +139,14 @@ class KeepingScreen(ArticleActions):
     def write_on_passage(self, article_id: str, passage: Passage) -> None:
         """Open a box with the note on a passage, and keep what is written there."""
 
-        def written(text: str | None) -> None:
-            if text is None:
-                return
-            there = bool(text.strip())
+        def rewrite(text: str) -> bool:
+            return self.library.rewrite_passage(article_id, passage, text)
 
-            def rewrite() -> bool:
-                return self.library.rewrite_passage(article_id, passage, text)
-
-            self.ask("note", rewrite, lambda changed: self.passage_changed(changed, passage.words, there))
+        def noted(changed: bool, there: bool) -> None:
+            self.passage_changed(changed, passage.words, there)
 
         what = f"a passage of {self.called(article_id)}"
-        self.reader.open_note(what, passage.note, written, passage.words)
+        self.ask_for_note(what, passage.note, rewrite, noted, passage.words)
 
     def passage_changed(self, changed: bool, words: str, there: bool) -> None:
         """Show and say that a note on a passage was written or taken away."""

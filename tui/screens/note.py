@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult, SuspendNotSupported
@@ -60,9 +61,12 @@ class NoteScreen(Dialog[str]):
         """The lines that are typed in."""
         self._said = Static(_KEYS, markup=False, classes="quiet", id="said")
         self._before = ""
+        self._write: Callable[[str], bool] | None = None
 
-    def about(self, what: str, text: str, quoted: str = "") -> None:
-        """Begin anew, behind the note that is there on an article, or on a passage that is quoted."""
+    def about(self, what: str, text: str, write: Callable[[str], bool], quoted: str = "") -> None:
+        """Begin anew, behind the note that is there on an article, or on a passage that is quoted; `write`
+        keeps what is typed where nobody can do so any more."""
+        self._write = write
         self._before = safe_text(text, newlines=True)
         self._heading.update(f"Note on {safe_text(what)}")
         self._quoted.update(f"“{shortened(' '.join(safe_text(quoted).split()), _QUOTED)}”")
@@ -91,10 +95,18 @@ class NoteScreen(Dialog[str]):
         self._said.update(asked)
         return False
 
+    @property
+    def _typed(self) -> str:
+        return self.box.text.strip("\n")
+
+    def keep_typed(self) -> None:
+        """Keep what is written; a note is not taken away for being emptied."""
+        if self._write is not None and self._typed.strip() and self._typed != self._before:
+            self._write(self._typed)
+
     def action_keep(self) -> None:
         """Keep what is written."""
-        text = self.box.text.strip("\n")
-        self.dismiss(text if text != self._before else None)
+        self.dismiss(self._typed if self._typed != self._before else None)
 
     def action_new_line(self) -> None:
         """Begin a new line."""

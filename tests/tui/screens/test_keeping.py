@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from contextlib import nullcontext
+
+import pytest
 
 from tui.screens.article import ArticleScreen
 from tui.screens.note import NoteScreen
@@ -83,6 +87,31 @@ async def test_a_note_that_is_typed_is_not_dropped_by_what_quits(driving, open_r
         assert not app._exit, "it was typed on"
         await pilot.press("ctrl+q")
     assert app._exit
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (("a", *"Who?"), ["Who?"]),
+        (("enter", "a", "a", *"Who?"), ["", "Who?"]),
+        (("enter", "a", "a", *"Who?", "enter", "a", *" Why?"), ["", "Who? Why?"]),
+        # A note that was emptied is not taken away.
+        (("a", *"Who?", "enter", "a", "ctrl+u"), ["Who?"]),
+        (("a", *"Who?", "escape", "escape"), [""]),
+    ],
+)
+async def test_a_note_that_is_typed_outlasts_a_lost_connection(
+    driving, open_reader, harbour, monkeypatch, typed, kept
+):
+    monkeypatch.setattr(os, "_exit", lambda code: None)
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.press("escape")
+        article_id = app.screen.current_article()
+        await pilot.press(*typed)
+        app.end_by(signal.SIGHUP)
+    library = open_reader(harbour, update=False).library
+    assert [library.note(article_id), *(one.note for one in library.passages(article_id))] == kept
 
 
 async def test_passages_of_an_article(driving, open_reader, harbour, monkeypatch):
