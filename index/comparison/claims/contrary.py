@@ -111,9 +111,13 @@ def _anchored(pairing: Pairing, left: Stance, right: Stance) -> bool:
 
 
 def names_thing(sentence: PreparedSentence, stance: Stance) -> bool:
-    """Whether an expression names a thing and not what came of it: "the attack", "a year of gains"."""
-    single = stance.end - stance.first == 1
-    return single and stance.first > 0 and sentence.tokens[stance.first - 1].form in _NAMING
+    """Whether an expression names a thing and not what came of it: "the attack", "a year of gains", "50,000
+    crowns"."""
+    if stance.end - stance.first > 1 or not stance.first:
+        return False
+    before, word = sentence.tokens[stance.first - 1], sentence.tokens[stance.first]
+    counted = before.form[:1].isdigit() and word.form.endswith("s")
+    return counted or before.form in _NAMING
 
 
 def of_one_time(left: Stance, right: Stance) -> bool:

@@ -99,10 +99,11 @@ def _nouns(sentence: PreparedSentence) -> list[int]:
 
 
 def _verbs(sentence: PreparedSentence) -> dict[str, list[int]]:
-    """The tokens that look like verbs, by their stems."""
+    """The tokens that look like verbs, by their stems; not "was", on either side of which may stand the same:
+    "the last to leave was the captain"."""
     found: dict[str, list[int]] = {}
     for index, token in enumerate(sentence.tokens):
-        if _verb(sentence, index):
+        if token.form not in BE and _verb(sentence, index):
             found.setdefault(token.stem, []).append(index)
     return found
 

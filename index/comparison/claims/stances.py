@@ -33,7 +33,8 @@ _NOUN_ENDINGS = ("ment", "ments", "ity", "ion", "ions", "ial", "ials", "ance", "
 MARKS = frozenset('.!?;—–“”"()')
 
 AGAIN = 6
-"""Words behind an expression among which "again" says that the contrary held before: "opened it again"."""
+"""Words behind an expression, or before a comma before it, among which "again" says that the contrary held
+before: "opened it again", "trains run again, and the road is open"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,11 @@ def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: boo
     if any(token.form == "again" for token in tokens[end : end + AGAIN]):
         return False
     if any(
+        tokens[index].form == "again" and "," in text[tokens[index].span.end : tokens[index + 1].span.start]
+        for index in range(max(0, first - AGAIN), first)
+    ):
+        return False
+    if any(
         not MARKS.isdisjoint(text[one.span.end : other.span.start])
         for one, other in pairwise(tokens[first:end])
     ):
@@ -145,6 +151,8 @@ def _stance(
     if before is None:
         return None
     tokens = sentence.tokens
+    if [token.form for token in tokens[max(0, first - 2) : first]] == ["out", "of"]:
+        return None
     start, to_come = before
     denied, none_behind = start < first, _none_behind(sentence, end)
     if denied and none_behind:

@@ -30,6 +30,7 @@ _PARTS_OF_DAY = frozenset("early late morning afternoon evening night".split())
 
 _COMPARED_BEFORE = re.compile(
     r"\b(?:compared\s+(?:with|to)|(?:up|down|rise|fall|rose|fell)\s+from|against|versus)\s+(?:\S+\s+){0,3}\Z"
+    r"|\bafter\s+(?:\w+\s+){0,3}(?:had|having)\s+(?:\w+\s+){1,3}\Z"
     r"|\b(?:in|since|from)\s+(?:1[89]|20)\d\d,?\s+when\s+(?:[^\s,;.]+\s+){0,6}\Z",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _COMPARED_BEHIND = re.compile(
 
 def compared(sentence: PreparedSentence, span: Span) -> bool:
     """Whether an expression is of what something is compared with: "up from 40", "40 a year earlier", "since
-    1976, when 40 died"."""
+    1976, when 40 died", "after it had lost 40"."""
     text = sentence.text
     before = _COMPARED_BEFORE.search(text[sentence.span.start : span.start])
     return before is not None or _COMPARED_BEHIND.match(text, span.end, sentence.span.end) is not None

@@ -62,6 +62,10 @@ def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
         return False
     if left.part and right.part and _one_denies(pairing) and _make_up(pairing, left, right):
         return False
+    if left.kind in CURRENCIES and any(
+        _shares(facts, left, right) for facts in (pairing.left, pairing.right)
+    ):
+        return False
     if _before_the_end(pairing.left, left) is not _before_the_end(pairing.right, right):
         return False
     if _is_factor(pairing.left, left) is not _is_factor(pairing.right, right):
@@ -159,6 +163,11 @@ def _make_up(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
         any(each.exact and each.kind == left.kind and each.low == left.low + right.low for each in quantities)
         for quantities in (pairing.left.quantities, pairing.right.quantities)
     )
+
+
+def _shares(facts: SentenceFacts, left: Quantity, right: Quantity) -> bool:
+    """Whether two sums are the parts of one that a sentence names: 550,000 and 450,000 of a million."""
+    return any(each.exact and each.low == left.low + right.low for each in facts.quantities)
 
 
 def _beside_one(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
