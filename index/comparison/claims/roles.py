@@ -43,14 +43,14 @@ def swapped_roles(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     verbs, others = pairing.left.sentence.once(_verbs), pairing.right.sentence.once(_verbs)
     if verbs.keys().isdisjoint(others):
         return
-    ours, theirs = _participants(pairing.left), _participants(pairing.right)
+    ours, theirs = participants(pairing.left), participants(pairing.right)
     shared = frozenset(ours.values()) & frozenset(theirs.values())
     if len(shared) < 2:
         return
     for i, j in _same_verbs(pairing, verbs, others):
         if i in ours or j in theirs:
             continue
-        left, right = _roles(pairing.left, i, ours, shared), _roles(pairing.right, j, theirs, shared)
+        left, right = roles(pairing.left, i, ours, shared), roles(pairing.right, j, theirs, shared)
         if left is None or right is None:
             continue
         (doer, objects), (other_doer, other_objects) = left, right
@@ -72,7 +72,7 @@ def _same_verbs(
         yield from ((i, j) for j in others[verb] if partner.get(i, j) == j)
 
 
-def _participants(facts: SentenceFacts) -> dict[int, str]:
+def participants(facts: SentenceFacts) -> dict[int, str]:
     """The last token of each name and of each noun behind a determiner, with what tells it from others."""
     found: dict[int, str] = {}
     names: set[int] = set()
@@ -140,7 +140,7 @@ _SAME_PAST = frozenset("beat hit hurt shot".split())
 """Pasts that the list of irregular forms does not tell from their verb."""
 
 
-def _roles(
+def roles(
     facts: SentenceFacts, verb: int, who: dict[int, str], shared: frozenset[str]
 ) -> tuple[int, Sequence[int]] | None:
     """The token of the doer, and those of who it is done to."""
@@ -151,12 +151,19 @@ def _roles(
     before, after = _told_before(facts, nearest, who, shared), _told_behind(facts, verb, who, shared)
     if before is None or not after:
         return None
-    if nearest == verb and any(token.form in _PASSIVE for token in tokens[max(0, verb - 3) : verb]):
+    if nearest == verb and _passive(facts, verb):
         reach = range(verb + 1, min(len(tokens), verb + REACH))
         by = next((index for index in reach if tokens[index].form == "by"), len(tokens))
         agent = next((index for index in after if index > by), None)
         return None if agent is None else (agent, [before])
     return before, after
+
+
+def _passive(facts: SentenceFacts, verb: int) -> bool:
+    """Whether a verb stands in the passive: "is freed", but not "is to free"."""
+    near = [token.form for token in facts.tokens[max(0, verb - 3) : verb]]
+    last = max((number for number, form in enumerate(near) if form in _PASSIVE), default=None)
+    return last is not None and "to" not in near[last:]
 
 
 def _told_before(

@@ -8,6 +8,7 @@ from index.comparison.alignment.links import Similarity, in_order
 from index.comparison.alignment.scores import Scores
 from index.comparison.left_over.ages import rival_ages
 from index.comparison.left_over.claims import rival_claims
+from index.comparison.left_over.doers import rival_doers
 from index.comparison.left_over.figures import rival_figures
 from index.comparison.left_over.finishes import rival_finishes
 from index.comparison.left_over.kinds import rival_things
@@ -34,10 +35,11 @@ DETECTORS: tuple[Callable[[Articles], Pairs], ...] = (
 IN_ENGLISH: tuple[Callable[[Articles], Pairs], ...] = (
     rival_claims,
     rival_things,
+    rival_doers,
     turned_figures,
     rival_tallies,
 )
-"""What finds rivals among what two articles leave over, those first that are told first; the last four by
+"""What finds rivals among what two articles leave over, those first that are told first; the last five by
 words that are known of English alone."""
 
 

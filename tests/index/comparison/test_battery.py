@@ -46,7 +46,7 @@ SETS = {
 }
 FREE = {
     "sixth": 0.82,
-    "seventh": 0.69,
+    "seventh": 0.72,
     "eighth": 0.69,
     "ninth": 0.69,
     "tenth": 0.61,
