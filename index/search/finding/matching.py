@@ -11,7 +11,7 @@ from index.search.finding.lexicon import MOST_COMPLETIONS, Lexicon
 from index.search.finding.plan import Plan, Wanted
 from index.search.finding.properties import Properties
 from index.search.nodes import And, Dated, Field, Fuzzy, Listed, Named, Node, Not, Or, Phrase, Prefix, Word
-from index.search.terms.analysis import stem_of, words
+from index.search.terms.analysis import literal_words, stem_of
 from index.search.terms.columns import Limit
 from index.search.terms.impacts import FEW
 from index.search.terms.looking_up import Terms
@@ -177,7 +177,8 @@ class Planner:
         typed = " ".join(node.text for node in nodes if isinstance(node, Word | Prefix))
         # What the words find by themselves is not told, nor looked for, again.
         known = {*typed.split(), *self._spellings}
-        others = [one for one in self.names.spellings(meant, typed) if not known.issuperset(_words_of(one))]
+        spellings = self.names.spellings(meant, typed)
+        others = [one for one in spellings if not known.issuperset(literal_words(one))]
         if not others:
             return {}
         if shown:
@@ -286,7 +287,3 @@ def _forms(text: str, spellings: Iterable[str]) -> list[_Weighted]:
     """A word and its other spellings, in any form."""
     first, *others = dict.fromkeys(stem_of(word) for word in (text, *spellings))
     return [("stems", first, 1.0), *(("stems", stem, SPELLING_WEIGHT) for stem in others)]
-
-
-def _words_of(name: str) -> list[str]:
-    return [word for _, _, word in words(name)]

@@ -11,7 +11,8 @@ from rapidfuzz.fuzz import ratio
 from index.search.finding.lexicon import Lexicon
 from index.search.model import Suggestion, Why
 from index.search.nodes import NAMED, And, Field, Fuzzy, Listed, Named, Node, Or, Phrase, Prefix, Word
-from index.search.terms.analysis import words
+from index.search.query.typed_names import folded
+from index.search.terms.analysis import literal_words, words
 
 MOST_SUGGESTIONS = 3
 
@@ -114,7 +115,7 @@ def _doubtful(node: Node, lexicon: Lexicon, little: bool) -> list[tuple[str, int
             counted = [(word, lexicon.articles(word)) for word in literal]
             return [(word, articles) for word, articles in counted if little or not articles]
         case Named(_, name, False):
-            return [(word, 0) for _, _, word in words(name) if not lexicon.known(word)]
+            return [(word, 0) for word in literal_words(name) if not lexicon.known(word)]
         case And(nodes) | Or(nodes):
             return [pair for inner in nodes for pair in _doubtful(inner, lexicon, little)]
     return []
@@ -124,11 +125,11 @@ def _of_sources(query: str, node: Node, sources: Callable[[], Sequence[str]]) ->
     """What finds the sources whose name begins with these words, if that is all that is asked for, the
     shortest first: who reads a name beside the hits types it without `source:`."""
     asked = node.nodes if isinstance(node, And) else (node,)
-    typed = " ".join(word for _, _, word in words(query))
+    typed = folded(query)
     plain = all(isinstance(one, Word | Prefix) and one.field is None for one in asked)
     if not plain or len(typed) < SHORTEST:
         return []
-    begun = (name for name in sources() if " ".join(word for _, _, word in words(name)).startswith(typed))
+    begun = (name for name in sources() if folded(name).startswith(typed))
     return [f'source:"{name}"' for name in sorted((name.replace('"', " ") for name in begun), key=len)]
 
 
@@ -140,7 +141,7 @@ def _sources_like(asked: str, sources: Sequence[str]) -> list[str]:
     letters = "".join(filter(str.isalnum, asked))
     found = []
     for name in sources:
-        parts = [word for _, _, word in words(name)]
+        parts = literal_words(name)
         joined = "".join(parts)
         same = any(one.startswith(letters) for one in (joined, "".join(part[0] for part in parts)))
         alike = 100.0 if same else ratio(letters, joined, score_cutoff=_ALIKE)

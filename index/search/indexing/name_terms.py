@@ -10,7 +10,7 @@ from functools import lru_cache
 from index.article import Article
 from index.entities.resolution.article_names import ORG, PERSON, ArticleNames
 from index.entities.resolution.library_names import JOINT
-from index.search.terms.analysis import fold, stem_of, words, written
+from index.search.terms.analysis import fold, literal_words, stem_of, written
 from index.search.terms.common_pairs import count_pairs
 
 SEPARATOR = "\t"
@@ -31,7 +31,7 @@ _LONGEST_TERM = 300
 @lru_cache(maxsize=16384)
 def _typed(surface: str) -> str:
     """A name as it is typed into a search: its words, folded."""
-    return " ".join([word for _, _, word in words(surface)])
+    return " ".join(literal_words(surface))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ from index.search.nodes import (
 from index.search.query.dated_apart import dated_apart
 from index.search.query.fielded import within
 from index.search.query.tokens import Tokens
-from index.search.query.typed_words import literal_words, typed
-from index.search.terms.analysis import words
+from index.search.query.typed_words import typed
+from index.search.terms.analysis import literal_words
 
 LONGEST_QUERY = 1000
 """Code points of a query that are read; a note tells of the rest."""
@@ -183,7 +183,7 @@ class _Reading:
     def _named(self, following: re.Match[str], field: Field) -> Node | None:
         name = self._tokens.value(following)
         name = " ".join(name.strip(_AROUND_NAMES).split())
-        if not any(True for _ in words(name)) or not self._room():
+        if not literal_words(name) or not self._room():
             return None
         unfinished = following.lastgroup == "text" and self._tokens.is_begun(following.end())
         return Named(field, name, unfinished)

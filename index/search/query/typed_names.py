@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from index.entities.model import EntityType
 from index.entities.resolution.library_names import JOINT, name_key
-from index.search.terms.analysis import words
+from index.search.terms.analysis import literal_words
 
 
 def folded(name: str) -> str:
     """The words of a name as they are indexed."""
-    return " ".join(word for _, _, word in words(name))
+    return " ".join(literal_words(name))
 
 
 def variants(name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.search.nodes import And, Fuzzy, Node, Phrase, Prefix, Word
-from index.search.terms.analysis import words
+from index.search.terms.analysis import literal_words
 
 SHORTEST_PREFIX = 2
 """Letters that must stand before a `*`, so that a pattern does not stand for half of the library."""
@@ -16,11 +16,6 @@ SHORTEST_FUZZY = 3
 MOST_EDITS = 2
 
 _FUZZY = re.compile(r"(.*\w)~(\d?)\Z", re.DOTALL)
-
-
-def literal_words(text: str) -> tuple[str, ...]:
-    """The words of a text, as the index has them."""
-    return tuple(word for _, _, word in words(text))
 
 
 def typed(text: str, found: tuple[str, ...], begun: bool, notes: list[str]) -> Node:

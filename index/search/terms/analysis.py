@@ -68,6 +68,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
             yield begin, stop, word
 
 
+def literal_words(text: str) -> tuple[str, ...]:
+    """The same, without their places."""
+    return tuple([word for _, _, word in words(text)])
+
+
 def surfaces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The words of `text[start:end]` as they are written: (start, end, surface), in order."""
     for match in _word_pattern(text, start, end).finditer(text, start, end):

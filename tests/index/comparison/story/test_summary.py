@@ -186,18 +186,20 @@ def test_what_a_summary_passes_over_is_told_where_there_is_room() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "expected"),
     [
-        "In a letter, Ruiz, a pilot, asked for pumps.",
-        "On Monday, Ruiz left.",
-        "Ahead of the vote, Ruiz, a pilot, left.",
-        "A week later, when the wall stood, he sold boats.",
-        "The ferry, built in Lorn, was owned by Ruiz.",
+        ("In a letter, Ruiz, a pilot, asked for pumps.", None),
+        ("On Monday, Ruiz left.", None),
+        ("Ahead of the vote, Ruiz, a pilot, left.", None),
+        ("A week later, when the wall stood, he sold boats.", None),
+        ("The ferry, built in Lorn, was owned by Ruiz.", ", built in Lorn,"),
     ],
 )
-def test_only_what_is_said_of_somebody_named_is_said_in_passing(sentence: str) -> None:
+def test_only_what_is_said_of_what_a_sentence_begins_with_is_said_in_passing(
+    sentence: str, expected: str | None
+) -> None:
     found = aside(sentence)
-    assert found is None or found.of(sentence) == ", built in Lorn,"
+    assert (found and found.of(sentence)) == expected
 
 
 def test_a_long_sentence_is_cut_at_a_phrase() -> None:
