@@ -18,9 +18,9 @@ _MOVES = frozenset(
 )
 """The commands that ask for the count themselves, and move so far at once."""
 _REPEATED = frozenset(
-    "go_right go_left next_match previous_match next_discrepancy previous_discrepancy next_difference "
-    "previous_difference next_source previous_source next_mention next_unread previous_unread "
-    "jump_back".split()
+    "go_right go_left next_match previous_match find_these find_these_back next_discrepancy "
+    "previous_discrepancy next_difference previous_difference next_source previous_source next_mention "
+    "next_unread previous_unread jump_back".split()
 )
 """Those that are carried out so many times."""
 _TIMES = 99

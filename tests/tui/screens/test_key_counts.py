@@ -43,6 +43,18 @@ async def test_a_count_scrolls_and_walks_so_far(open_reader, settled, press):
         assert status(app.screen).startswith("3 of ")
 
 
+async def test_a_count_walks_so_many_places_of_the_words_where_one_is(open_reader, settled, press):
+    app = open_reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "g", "enter", "slash", *"Taliban", "enter")
+        assert status(app.screen).startswith("1 of 9")
+        await press(pilot, "4", "*")
+        assert status(app.screen).startswith("5 of 9")
+        await press(pilot, "2", "number_sign")
+        assert status(app.screen).startswith("3 of 9")
+
+
 async def test_a_count_goes_before_keys_that_are_several(open_reader, settled, press):
     app = open_reader()
     app.settings = Settings(preset="vim")
