@@ -7,7 +7,7 @@ from tui.wording.date_languages import date_language
 
 
 def calendar_words(value: str, *, short: bool = False) -> str:
-    """A date as `index.entities.dates.dating.When.value` gives it, in words; empty for an empty one.
+    """A date as `index.entities.dates.when.When.value` gives it, in words; empty for an empty one.
 
     `short` leaves out the weekday and abbreviates the month.
     """

@@ -135,9 +135,7 @@ def _weekday_near(words: DateWords, day: date, tense: Tense) -> When | None:
     if tense is Tense.FUTURE:
         return _days(day, ahead)
     # "Called a meeting for Monday", "resigned ahead of Monday's vote": what is dated may be to come.
-    told = tense is Tense.PAST and words.bound in ("", "since")
-    if back == _TO_MORROW and words.bound != "since":
-        return None
+    told = tense is Tense.PAST and (words.bound == "since" or (not words.bound and back != _TO_MORROW))
     return _days(day, -back) if told or back == 0 else None
 
 
