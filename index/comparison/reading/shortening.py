@@ -11,6 +11,7 @@ from index.entities.vocabulary.lexicon import OF_HEADS
 LENGTH = 90
 """Code points a summary should not pass."""
 
+_QUOTATION_MARK = re.compile('[“”"]')
 _PHRASE = re.compile(
     r"\s+(?=(?:in|on|at|of|to|from|for|with|by|into|over|under|against|during|across|through|near"
     r"|because|after|before|while|when|where|who|which|until|unless|although|amid)\s)"
@@ -38,13 +39,9 @@ FEWEST_WORDS = 4
 def opened_at(stretch: str) -> int:
     """Where a quotation begins that the stretch does not end; -1 if none does."""
     at = -1
-    for place, character in enumerate(stretch):
-        if character == "“":
-            at = place
-        elif character == "”" or (character == '"' and at >= 0):
-            at = -1
-        elif character == '"':
-            at = place
+    for mark in _QUOTATION_MARK.finditer(stretch):
+        begins = mark[0] == "“" or (mark[0] == '"' and at < 0)
+        at = mark.start() if begins else -1
     return at
 
 

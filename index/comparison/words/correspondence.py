@@ -62,7 +62,7 @@ class Side:
             tokens.extend(found)
             sentence.extend([number] * len(found))
             names.extend(
-                bool(place) and token.span.of(text)[0].isupper() for place, token in enumerate(found)
+                [place > 0 and text[token.span.start].isupper() for place, token in enumerate(found)]
             )
         return cls(tuple(tokens), tuple(sentence), tuple(names))
 
