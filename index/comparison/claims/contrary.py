@@ -20,6 +20,7 @@ from index.comparison.rivals.anchors import points
 from index.comparison.rivals.circumstances import other_days
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.persons import last_named, people_before
+from index.entities.vocabulary.lexicon import HUMAN_NOUNS
 
 _NO_THINGS = MEASURES | frozenset(
     stems_of(
@@ -144,8 +145,22 @@ def _bounds(facts: SentenceFacts, stance: Stance) -> bool | None:
 
 
 def of_another(pairing: Pairing, left: Stance, right: Stance) -> bool:
-    """Whether one alone is told of somebody beside those told of before: "a third man escaped"."""
-    return _is_another(pairing.left, left) is not _is_another(pairing.right, right)
+    """Whether one alone is told of somebody beside those told of before, "a third man escaped", or of one
+    person where the other is of several: "the driver, a woman", "eleven passengers"."""
+    if _is_another(pairing.left, left) is not _is_another(pairing.right, right):
+        return True
+    ours, theirs = _is_counted(pairing.left, left), _is_counted(pairing.right, right)
+    return None not in (ours, theirs) and ours is not theirs
+
+
+def _is_counted(facts: SentenceFacts, stance: Stance) -> bool | None:
+    """Whether those of whom an expression is said are several, by a figure (True), or one person (False)."""
+    doer = subject(facts, stance)
+    if doer is None:
+        return None
+    if any(each.kind == "count" and each.low > 1 and doer.stem in each.unit for each in facts.quantities):
+        return True
+    return False if doer.form in HUMAN_NOUNS else None
 
 
 def _is_another(facts: SentenceFacts, stance: Stance) -> bool:

@@ -29,6 +29,12 @@ _ADJECTIVES = frozenset(
 _RELATIVE = frozenset("who which".split())
 """Words behind which the present says who somebody is, and not what came of it: "who runs the airport"."""
 
+_ANYBODY = frozenset("those anyone anybody everyone everybody people".split())
+
+_STRETCHES = frozenset("year month quarter week day".split())
+_BACK = frozenset("earlier before ago".split())
+"""What tells, behind a stretch of time, that something was so then: "a profit a year earlier"."""
+
 _NOUN_ENDINGS = ("ment", "ments", "ity", "ion", "ions", "ial", "ials", "ance", "ence", "or", "ors")
 MARKS = frozenset('.!?;—–“”"()')
 
@@ -114,12 +120,7 @@ def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: boo
     word, before = tokens[first], tokens[first - 1].form if first else ""
     if tokens[0].form in ("nor", "neither") or text[sentence.span.end - 1] == "?":
         return False
-    if any(token.form == "again" for token in tokens[end : end + AGAIN]):
-        return False
-    if any(
-        tokens[index].form == "again" and "," in text[tokens[index].span.end : tokens[index + 1].span.start]
-        for index in range(max(0, first - AGAIN), first)
-    ):
+    if _of_another_time(sentence, first, end) or _says_which(tokens, first):
         return False
     if any(
         not MARKS.isdisjoint(text[one.span.end : other.span.start])
@@ -135,6 +136,25 @@ def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: boo
     if of_matter and word.form.endswith(_NOUN_ENDINGS) and word.form not in listed():
         return False
     return _goes_on(tokens, first) or not word.form.endswith("ing")
+
+
+def _of_another_time(sentence: PreparedSentence, first: int, end: int) -> bool:
+    """Whether "again" tells that the contrary held before, or that it was so a year, a month, a day ago."""
+    tokens, text = sentence.tokens, sentence.text
+    behind = [token.form for token in tokens[end : end + AGAIN]]
+    if "again" in behind or any(one in _STRETCHES and other in _BACK for one, other in pairwise(behind)):
+        return True
+    return any(
+        tokens[index].form == "again" and "," in text[tokens[index].span.end : tokens[index + 1].span.start]
+        for index in range(max(0, first - AGAIN), first)
+    )
+
+
+def _says_which(tokens: Sequence[Token], first: int) -> bool:
+    """Whether an expression only says of whom something is told: "those who are dismissed get nothing"."""
+    while first and tokens[first - 1].form in BE:
+        first -= 1
+    return first > 1 and tokens[first - 1].form in _RELATIVE and tokens[first - 2].form in _ANYBODY
 
 
 def _stance(

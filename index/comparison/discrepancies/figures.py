@@ -18,7 +18,8 @@ from index.comparison.rivals.circumstances import (
 )
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.expressions import NEAR, one_to_one, rival
-from index.comparison.rivals.one_thing import close, counted, dimension, may_be_rivals
+from index.comparison.rivals.moved_figures import opposite_ways
+from index.comparison.rivals.one_thing import close, counted, dimension, has_rank, may_be_rivals
 from index.comparison.rivals.persons import of_two_times, same_person
 from index.comparison.rivals.shares import share_rivals
 
@@ -66,6 +67,7 @@ def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
             if not left.agrees(right)
             and not of_other_days(pairing, left.span, right.span)
             and may_be_rivals(pairing, left, right)
+            and not opposite_ways(pairing.left, left.span, pairing.right, right.span)
             and (likeness := _same_thing(pairing, left, right, _alone(left, ours) and _alone(right, theirs)))
         ),
         key=lambda entry: entry[:3],
@@ -125,6 +127,8 @@ def _same_rank(
 ) -> bool:
     """Whether two different ordinals rank one thing."""
     if left.low == right.low or not left.unit or left.unit != right.unit:
+        return False
+    if has_rank(pairing.left, right) or has_rank(pairing.right, left):
         return False
     around = (left.context & right.context) - frozenset(left.unit)
     distance = pairing.slot_distance(left.span, right.span)

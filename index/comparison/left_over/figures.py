@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from index.comparison.left_over.figure_evidence import LeftOver, chance_of, evidence_of
-from index.comparison.left_over.turned_figures import moves
 from index.comparison.reading.concepts import concepts
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.opposites import negates
@@ -28,7 +27,8 @@ from index.comparison.rivals.common_news import RETOLD
 from index.comparison.rivals.counted_things import Told, told_figures, whole
 from index.comparison.rivals.evidence import TELLING_FIGURE, Pairing, SentenceFacts
 from index.comparison.rivals.moments import MOMENTS, moments, of_two_acts
-from index.comparison.rivals.one_thing import counted, dimension, may_be_rivals
+from index.comparison.rivals.moved_figures import moves, opposite_ways
+from index.comparison.rivals.one_thing import counted, dimension, has_rank, may_be_rivals
 from index.comparison.rivals.persons import of_two_times, same_person
 from index.entities.model import PLACES
 from index.entities.vocabulary.countries import country_of
@@ -99,7 +99,11 @@ def _may_be_rivals(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
     if one.quantity.kind in MOMENTS:
         return not (_other_place(pairing) or of_two_acts(pairing, one.quantity, other.quantity))
     if one.quantity.kind == RANK:
-        rivals = not counted(one.facts, one.quantity).isdisjoint(counted(other.facts, other.quantity))
+        rivals = not (
+            has_rank(one.facts, other.quantity)
+            or has_rank(other.facts, one.quantity)
+            or counted(one.facts, one.quantity).isdisjoint(counted(other.facts, other.quantity))
+        )
     else:
         rivals = may_be_rivals(pairing, one.quantity, other.quantity) and not (
             any(_of_its_own(*pair) or _moved_by(*pair) for pair in ((one, other), (other, one)))
@@ -108,7 +112,9 @@ def _may_be_rivals(pairing: Pairing, one: LeftOver, other: LeftOver) -> bool:
         ranked = _ranked(one), _ranked(other)
         if all(ranked) or (any(ranked) and not _count_together(one.quantity, other.quantity)):
             return False
-    return rivals and not _apart(pairing, one, other)
+    return rivals and not (
+        opposite_ways(one.facts, one.span, other.facts, other.span) or _apart(pairing, one, other)
+    )
 
 
 def _ranked(one: LeftOver) -> bool:
@@ -151,6 +157,7 @@ def _near(one: LeftOver, other: LeftOver) -> bool:
 
 def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOver]:
     there: dict[str, list[Told]] = {}
+    bare = {each.low for facts in others for each in facts.quantities if each.low >= TELLING_FIGURE}
     for facts in others:
         for each in facts.sentence.once(told_figures):
             there.setdefault(each.counting.kind, []).append(each)
@@ -164,10 +171,20 @@ def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
                 continue
             if facts.clocks and any(clock.span.overlaps(quantity.span) for clock in facts.clocks):
                 continue
-            if not (_told_in(same_sort, each) or _told_otherwise(facts, each.quantity)):
+            if not (
+                _told_in(same_sort, each)
+                or _told_otherwise(facts, each.quantity)
+                or (_is_bare(quantity) and quantity.low in bare)
+            ):
                 yield LeftOver(place, facts, quantity)
     for place, moment in moments(article, others):
         yield LeftOver(place, article[place], moment)
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether a figure does not tell what it is of, so that it may be one that the other article gives in its
+    currency, or with what it counts."""
+    return quantity.kind == "count" and not quantity.unit
 
 
 def _count_together(one: Quantity, other: Quantity) -> bool:

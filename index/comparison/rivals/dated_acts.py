@@ -26,6 +26,11 @@ PLAN_BEHIND = 5
 AROUND = 8
 """Words before and behind a moment among which is told what it is of."""
 
+PUT_OFF_REACH = 3
+"""Words before a moment among which is told that something was moved to it."""
+
+_MOVED = frozenset("postponed delayed rescheduled deferred".split())
+
 GREATEST_REACH = 5
 """Words before a year, or a number of years, among which is told that nothing was greater since."""
 
@@ -94,6 +99,13 @@ def _since(facts: SentenceFacts, span: Span) -> bool:
     return first > 0 and facts.tokens[first - 1].form == "since"
 
 
+def _put_off(facts: SentenceFacts, span: Span) -> bool:
+    """Whether a moment is one to which something was moved: "put off until Saturday"."""
+    first, _ = facts.token_range(span)
+    before = [token.form for token in facts.tokens[max(0, first - PUT_OFF_REACH) : first]]
+    return any(form in _MOVED for form in before) or ("put", "off") in pairwise(before)
+
+
 def contrary_acts(pairing: Pairing, left: Span, right: Span) -> bool:
     """Whether two moments are of a thing and its contrary, by the words around: a beginning and an end; not
     where one sentence tells of both. Or one is that since when nothing was greater, or the words before both
@@ -101,6 +113,8 @@ def contrary_acts(pairing: Pairing, left: Span, right: Span) -> bool:
     sides = (pairing.left, left), (pairing.right, right)
     since = [_since(*side) for side in sides]
     if any(since) and not all(since) and len({greatest(*side) for side in sides}) > 1:
+        return True
+    if _put_off(*sides[0]) is not _put_off(*sides[1]):
         return True
     acts = _act(pairing.left, left), _act(pairing.right, right)
     if None not in acts and acts[0] != acts[1]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.comparison.reading.concepts import MEASURES, concepts
+from index.comparison.reading.joined_figures import BARE_SUM
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
@@ -37,6 +38,7 @@ _OTHERS = frozenset(
     " teammate teammates sibling siblings peers".split()
 )
 
+_OF_THE = re.compile(r"(?:\s+[a-z]+)?\s+of\s+(?:the|its|his|her|their)\s", re.IGNORECASE)
 _AND_ONE = re.compile(r"(?:\s+\w+){1,3},?\s+and\s+(?:an?|one)\s+\w", re.IGNORECASE)
 """What stands behind a figure to which one more is told right there."""
 
@@ -110,7 +112,11 @@ def within(factor: float, left: Quantity, right: Quantity) -> bool:
 
 
 def _is_part(facts: SentenceFacts, quantity: Quantity) -> bool:
-    """Whether a figure is told as a part, or beside the rest: "eight states, and another 21 states"."""
+    """Whether a figure is told as a part, or beside the rest: "eight states, and another 21", "20 million
+    of the cost"."""
+    sums = quantity.kind in CURRENCIES or (quantity.kind == "count" and quantity.low >= BARE_SUM)
+    if sums and _OF_THE.match(facts.article.text, quantity.span.end):
+        return True
     return quantity.part or any(
         other.part and not concepts(other.unit[:1]).isdisjoint(concepts(quantity.unit[:1]))
         for other in facts.quantities
@@ -125,8 +131,10 @@ def _part_of(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
         for each in facts.quantities
         if each is not quantity
         and each.exact
-        and each.kind == quantity.kind
-        and dimension(each) == dimension(quantity)
+        and (
+            (each.kind == quantity.kind and dimension(each) == dimension(quantity))
+            or (quantity.kind in CURRENCIES and each.kind == "count" and not each.unit)
+        )
     )
 
 
@@ -198,6 +206,11 @@ def _within(tokens: Sequence[Token], first: int) -> bool:
     if before and before[-1] in DETERMINERS:
         before.pop()
     return bool(before) and before[-1] in _WHERE
+
+
+def has_rank(facts: SentenceFacts, rank: Quantity) -> bool:
+    """Whether a sentence has the same ordinal, of whatever: "the first album, then the second"."""
+    return any(each.low == rank.low for each in facts.ranks)
 
 
 def told_of(facts: SentenceFacts, quantity: Quantity) -> frozenset[int]:
