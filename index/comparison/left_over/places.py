@@ -11,6 +11,7 @@ from index.article import Span
 from index.comparison.model import DiscrepancyKind
 from index.comparison.rivals.anchors import common_words
 from index.comparison.rivals.articles import Articles, earliest
+from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import RETOLD
 from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.name_rivals import Name
@@ -41,7 +42,7 @@ class LeftOverPlace:
 
 def rival_whereabouts(articles: Articles) -> tuple[tuple[LeftOverPlace, LeftOverPlace], ...]:
     """The only country and the only town that each article alone names, where the words around both are the
-    same; each once, where most are."""
+    same; each once, where most are. Where there is none, towns that both name, told of the same."""
     left, right = articles.left, articles.right
     ours, theirs = list(_left_over(left, right)), list(_left_over(right, left))
     found = []
@@ -52,7 +53,33 @@ def rival_whereabouts(articles: Articles) -> tuple[tuple[LeftOverPlace, LeftOver
         ]
         if all(len({each.name.entity.id for each in side}) == 1 for side in lone):
             found += _likeliest(articles, *lone)
-    return tuple(found)
+    return tuple(found) or tuple(_in_the_same_place(articles))
+
+
+def _in_the_same_place(articles: Articles) -> Iterator[tuple[LeftOverPlace, LeftOverPlace]]:
+    """The only towns of two sentences that share more words than either does with any other, and have neither
+    figures nor days that exclude each other, where the words around both are the same. Of three in the sets
+    of the tests all are rivals; 280 pairs of independent reports have none."""
+    if articles.shared < RETOLD:
+        return
+    for one, other in product(_only_towns(articles.left), _only_towns(articles.right)):
+        if one.name.entity.id == other.name.entity.id or not articles.in_common(one.place, other.place)[2]:
+            continue
+        pairing = articles.pairing(one.place, other.place)
+        if sum(common_words(pairing, one.span, other.span)) >= BESIDE_BOTH and not (
+            other_figures(pairing) or other_days(pairing)
+        ):
+            yield one, other
+
+
+def _only_towns(article: Sequence[SentenceFacts]) -> Iterator[LeftOverPlace]:
+    """The towns behind a preposition whose sentences name no other place."""
+    for number, facts in enumerate(article):
+        places = [each for each in facts.names if each.entity.type is EntityType.GPE]
+        if len(places) == 1 and not country_of(facts.says(places[0].span)):
+            name = Name.of(facts, places[0])
+            if name.behind_preposition:
+                yield LeftOverPlace(number, facts, name)
 
 
 def _likeliest(

@@ -55,7 +55,7 @@ FREE = {
     "thirteenth": 0.75,
     "fourteenth": 0.61,
     "fifteenth": 0.53,
-    "sixteenth": 0.41,
+    "sixteenth": 0.43,
     "seventeenth": 0.44,
     "eighteenth": 0.32,
     "nineteenth": 0.25,
