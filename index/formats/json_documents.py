@@ -41,12 +41,17 @@ def json_documents(pieces: Iterable[bytes], fields: Fields) -> Iterator[RawRecor
 
 
 def _listed(value: object, fields: Fields) -> list[object]:
-    """The articles that an object which is none itself lists in one of its fields; else the value alone."""
-    if isinstance(value, dict) and not fields.has_text(tuple(value)):
-        for within in value.values():
+    """The articles that an object which is none itself lists in one of its fields, or in one of an object
+    within it, the outermost first; else the value alone."""
+    if not isinstance(value, dict) or fields.has_text(tuple(value)):
+        return [value]
+    around = [value]
+    for one in around:
+        for within in one.values():
             listed = within if isinstance(within, list) else []
-            if any(isinstance(one, dict) and fields.has_text(tuple(one)) for one in listed):
+            if any(isinstance(each, dict) and fields.has_text(tuple(each)) for each in listed):
                 return listed
+        around += [within for within in one.values() if isinstance(within, dict)]
     return [value]
 
 

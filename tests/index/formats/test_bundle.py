@@ -74,9 +74,10 @@ class TestJsonDocuments:
         [
             json.dumps(TWO[0]),
             json.dumps({"status": "ok", "tags": [], "articles": TWO[:1]}, indent=1),
+            json.dumps({"response": {"status": "ok", "pages": {"of": 3}, "results": TWO[:1]}}),
             f"\n\n{json.dumps(TWO[0], indent=4)}\n",
         ],
-        ids=["object", "in a field", "indented"],
+        ids=["object", "in a field", "deeper in an object", "indented"],
     )
     def test_one_article(self, data: str) -> None:
         for encoded in (data.encode(), data.encode("utf-8-sig"), data.encode("utf-16")):
