@@ -46,7 +46,7 @@ _GLYPHS_SAID = (
     (RELATION_GLYPHS["partial"], "they share a part"),
     (PROBABLE, "probably the same, or a part"),
     (f"{ONLY_LEFT} {ONLY_RIGHT}", "only this one says it"),
-    ("↑3 ↓3", "told so many sentences further up, or down, on the other side"),
+    ("↑3 ↓3", "the other tells it so many sentences further up, or down"),
     (GLYPHS[Mark.CONTRADICTS], "the two contradict each other"),
     (" ".join(DISCREPANCY_GLYPHS[kind] for kind in _MAJOR_KINDS), f"behind that: {', '.join(_MAJOR_KINDS)}"),
     (MARKED, "marked for comparing"),
