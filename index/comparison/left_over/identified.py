@@ -56,7 +56,7 @@ def identified(article: Sequence[SentenceFacts]) -> Iterator[Identified]:
 def _named(facts: SentenceFacts) -> tuple[int, NamedMention] | None:
     """Whom a sentence names as the one that did a deed, or to whom it was done, with that role."""
     sentence = facts.sentence
-    if sentence.language in KNOWN or not any(token.form in _NAMING for token in facts.tokens):
+    if sentence.language in KNOWN or _NAMING.isdisjoint([token.form for token in facts.tokens]):
         return None
     for name in facts.names:
         begin, end = sentence.span.start, name.span.start
