@@ -18,7 +18,7 @@ _FEWEST_ERASED = 4
 _FEWEST_BLANKED = 6
 """The same for erasing a number of cells, which takes 4 or 5 bytes."""
 _MOST_WRITTEN_OVER = 4
-"""Cells that take no more bytes than to pass over them."""
+"""Bytes that passing over several cells takes: so many cells at most are written instead."""
 _REST = "\x1b[K"
 """Erases from the cursor to the end of the row."""
 _MOVE_ON = 5
@@ -169,7 +169,7 @@ def _is_written_over(row: Row, begin: int, end: int, worn: str) -> bool:
         if cluster is None or not (look == worn or (cluster == " " and shows_blank(worn, look))):
             return False
         size += 1 if cluster.isascii() else len(cluster.encode())
-    return size <= (3 if end - begin == 1 else 4)
+    return size <= (3 if end - begin == 1 else _MOST_WRITTEN_OVER)
 
 
 def _send_run(output: TerminalOutput, row: Row, run: _Run, later: Stretches) -> None:
