@@ -48,6 +48,8 @@ _ENTER = "\x1b[?1049h"
 _LAST_LINE = "\x1b[999H\x1b[K"
 """Goes to the last line, however many there are, and empties it."""
 
+_EMPTY = "\x1b[2J"
+
 
 class BackgroundTold(Message):
     """The terminal has said whether its background is light."""
@@ -88,6 +90,8 @@ class ReaderDriver(LinuxDriver):
         """Whether the terminal is on its other screen before it is told to go there."""
         self._given_back = False
         """Whether the terminal is the shell's again, though the app is not at its end."""
+        self._taken_at: tuple[int, int] | None = None
+        """How many columns and rows the terminal had when it was taken."""
         self._wake, self._woken = os.pipe()
         charset = self._ways.charset
         if charset != UTF_8 and isinstance(self._file, io.TextIOWrapper):
@@ -106,6 +110,7 @@ class ReaderDriver(LinuxDriver):
         Nothing is made of what is written: a line feed would be two bytes.
         """
         self._entered = FIRST_FRAME.is_shown
+        self._taken_at = self._get_terminal_size()
         start: Callable[[], None] = super().start_application_mode
         start()
         # In the background, where nothing can be taken, the process was stopped again, and goes on now.
@@ -125,10 +130,13 @@ class ReaderDriver(LinuxDriver):
         """Give the terminal back, without the style that the last update left on; once is enough.
 
         Where it has no other screen to return to, as in GNU screen, what comes next stands below this one.
+        After a change of its size this one is emptied: tmux takes the shell's screen back in the size that it
+        had, wraps the lines of this one into it, and leaves some of them there.
         """
         if self._given_back:
             return
-        self.write(PLAIN_STYLE + _LAST_LINE)
+        resized = self._get_terminal_size() != self._taken_at
+        self.write(PLAIN_STYLE + (_EMPTY if resized else "") + _LAST_LINE)
         super().stop_application_mode()
         self._given_back = True
 

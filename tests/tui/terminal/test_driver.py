@@ -82,6 +82,20 @@ def test_the_style_of_the_last_update_does_not_stay_in_the_shell(terminal, harbo
     left = started.seen[written:]
     # Where no other screen comes back, the shell goes on in the last line.
     assert 0 <= left.find(b"\x1b[m") < left.index(b"\x1b[999H\x1b[K") < left.index(b"\x1b[?1049l")
+    assert b"\x1b[2J" not in left
+
+
+def test_a_screen_of_another_size_is_emptied_before_it_is_left(controlled, harbour):
+    """Else tmux leaves lines of it in the screen of the shell."""
+    started = controlled(START, str(harbour))
+    started.wait_for_app()
+    started.resize(160, 50)
+    started.wait_for(b"\x1b[50")
+    written = len(started.seen)
+    started.type(b"\x1bq")
+    assert started.ended() == 0
+    left = started.seen[written:]
+    assert 0 <= left.find(b"\x1b[2J\x1b[999H") < left.index(b"\x1b[?1049l")
 
 
 def test_escape_is_a_key_before_anything_else_is_looked_at_again(terminal, harbour):
