@@ -109,8 +109,8 @@ class Store:
 
     def changed_since(self, revision: int, most: int) -> list[str]:
         """The ids of the records that a later change has written or dropped; no more than so many."""
-        parts = (f"SELECT id FROM {name} WHERE changed > ?1" for name in ("articles", "gone"))
-        query, values = f"{' UNION ALL '.join(parts)} LIMIT ?2", (revision, most)
+        parts = (f"SELECT id FROM {name} WHERE changed > ?" for name in ("articles", "gone"))
+        query, values = f"{' UNION ALL '.join(parts)} LIMIT ?", (revision, revision, most)
         return self.ask(lambda connection: [key for (key,) in connection.execute(query, values)])
 
     def record(self, article_id: str) -> Record | None:
