@@ -128,7 +128,8 @@ def test_killed_while_what_a_command_printed_is_looked_at(controlled, harbour):
 
 
 def test_killed_when_the_app_has_the_terminal_and_not_yet_the_signals(controlled, harbour):
-    waiting = "import signal; from tui.app import ReaderApp; ReaderApp.on_mount = lambda _: signal.pause()\n"
+    # Not `signal.pause()`: a signal that comes right before it is never heeded.
+    waiting = "from tui.app import ReaderApp\ndef wait(_):\n    while True: pass\nReaderApp.on_mount = wait\n"
     started = controlled(waiting + MAIN, str(harbour))
     started.wait_for(b"\x1b[?2004h")
     os.kill(started.process.pid, signal.SIGTERM)
