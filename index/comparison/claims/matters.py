@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from index.article import Span
 from index.comparison.reading.prepare import PreparedSentence
-from index.comparison.reading.tokens import BE, DETERMINERS, NEGATIONS, STOP_WORDS, Token, tokens_of
+from index.comparison.reading.tokens import (
+    BE,
+    DETERMINERS,
+    NEGATIONS,
+    PARTING,
+    STOP_WORDS,
+    Token,
+    tokens_of,
+)
 
 _PLAIN = """
 more than, less than, fewer than, no more than, no less than, at least, at most, up to, free trade, free
@@ -36,7 +44,6 @@ PARTED = 6
 QUALIFIED = 3
 """The same behind each that follows, and behind a small word as the first."""
 
-_PARTING = frozenset('.!?,;:—–()“”"')
 _BEFORE_ANOTHER = frozenset("in on at of for from by with against to into onto".split())
 """Words behind which a preposition belongs to another word: "went to a bidder on the telephone" is not "go
 on"."""
@@ -152,7 +159,7 @@ def _next(sentence: PreparedSentence, wanted: Word, index: int, reach: int) -> i
     """
     tokens, text = sentence.tokens, sentence.text
     for place in range(index + 1, min(len(tokens), index + reach + 1)):
-        if not _PARTING.isdisjoint(text[tokens[place - 1].span.end : tokens[place].span.start]):
+        if not PARTING.isdisjoint(text[tokens[place - 1].span.end : tokens[place].span.start]):
             return 0
         if wanted.stands_at(tokens[place]):
             return place

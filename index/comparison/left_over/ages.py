@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product, starmap
 
 from index.article import Span
 from index.comparison.left_over.identified import identified
@@ -79,16 +79,18 @@ def _of_one_name(one: NamedMention, other: NamedMention) -> bool:
 def _by_person(article: Sequence[SentenceFacts]) -> dict[str, dict[tuple[float, float], Aged]]:
     """The ages of each person, each where it is told first."""
     found: dict[str, dict[tuple[float, float], Aged]] = {}
+    for aged in chain(_beside_names(article), starmap(Aged, identified(article))):
+        found.setdefault(aged.person.entity.id, {}).setdefault((aged.age.low, aged.age.high), aged)
+    return found
+
+
+def _beside_names(article: Sequence[SentenceFacts]) -> Iterator[Aged]:
+    """The ages that stand beside the name of the person."""
     for place, facts in enumerate(article):
         for age in _ages(facts):
             person = _person_beside(facts, age.span)
             if person is not None:
-                aged = Aged(place, facts, age, person)
-                found.setdefault(person.entity.id, {}).setdefault((age.low, age.high), aged)
-    for place, facts, age, person in identified(article):
-        aged = Aged(place, facts, age, person)
-        found.setdefault(person.entity.id, {}).setdefault((age.low, age.high), aged)
-    return found
+                yield Aged(place, facts, age, person)
 
 
 def _person_beside(facts: SentenceFacts, age: Span) -> NamedMention | None:

@@ -43,6 +43,9 @@ DETERMINERS = ARTICLES | frozenset("its their his her".split())
 
 PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
 
+PARTING = frozenset(',;:.!?()“”"—–')
+"""Marks behind which a word has nothing to do with the one before them, but in passing."""
+
 PRONOUNS = frozenset("he she it they".split())
 """What a sentence calls somebody or something that was named before."""
 

@@ -15,7 +15,7 @@ from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.ranks import RANK, ranks
 from index.comparison.reading.stems import stem
-from index.comparison.reading.tokens import BE, Token
+from index.comparison.reading.tokens import BE, PARTING, Token
 from index.comparison.rivals.shares import worded_shares
 from index.languages.vocabulary import KNOWN
 from index.word_tables import by_word, small
@@ -48,7 +48,6 @@ _LATEST = re.compile(
 _EARLIER = re.compile(
     r"\s+(?:earlier|previous|prior)\s+\w|[^,.;:]{1,30}\bbefore(?:\s+(?:him|her|it|them|that|this)\b|[,.;])"
 )
-_CLAUSE_END = frozenset(',;:.!?()“”"—–')
 _BEFORE = frozenset(map(stem, "earlier previous prior".split()))
 _CHILD, _DEAD, _TIME = stem("child"), stem("dead"), stem("time")
 _WON = by_word({"win": "win victory title cup crown trophy championship triumph"}.items(), stem)
@@ -202,7 +201,7 @@ def _clause(text: str, place: int, tokens: Sequence[Token]) -> list[Token]:
     begin = end = place
     for token in tokens:
         between = text[end : token.span.start] + text[token.span.end : begin]
-        if len(found) == SAID or not _CLAUSE_END.isdisjoint(between):
+        if len(found) == SAID or not PARTING.isdisjoint(between):
             break
         begin, end = token.span.start, token.span.end
         if (token.content or token.stem in _WON) and not token.form[0].isnumeric():

@@ -10,7 +10,7 @@ from index.comparison.reading.opposites import negates
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
-from index.comparison.reading.tokens import Token
+from index.comparison.reading.tokens import PARTING, Token
 from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.one_thing import CURRENCIES
 from index.languages.vocabulary import KNOWN
@@ -27,7 +27,6 @@ _WAYS = dict.fromkeys(map(stem, _UP.split()), 1) | dict.fromkeys(map(stem, _DOWN
 _MAKING = frozenset(map(stem, "make made making".split()))
 _ENDS = frozenset(("to", "from"))
 """What a figure stands behind that is where it moved to or from, and not by how much."""
-_MARKS = frozenset(',;:.!?()“”"—–')
 
 
 def moves(sentence: PreparedSentence) -> list[tuple[Quantity, int, str, Span]]:
@@ -69,7 +68,7 @@ def _way(sentence: PreparedSentence, quantity: Quantity) -> tuple[int, str, Span
             continue
         near = tokens[index].span
         between = Span(span.end, near.start) if index >= last else Span(near.end, span.start)
-        if (index and negates(tokens, index - 1)) or not _MARKS.isdisjoint(between.of(sentence.text)):
+        if (index and negates(tokens, index - 1)) or not PARTING.isdisjoint(between.of(sentence.text)):
             continue
         if any(each.kind == quantity.kind and between.overlaps(each.span) for each in sentence.quantities):
             continue
