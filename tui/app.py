@@ -28,7 +28,7 @@ from tui.terminal.clipboard import copy_sequence
 from tui.terminal.endings import keep_what_fails_in_threads
 from tui.terminal.terminal_answers import TerminalWays
 from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
-from tui.widgets.status import StatusLine
+from tui.widgets.lines.status import StatusLine
 from tui.wording.said_once import SaidOnce
 from tui.working_ahead import WorkingAheadApp
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
 
-    from tui.screens.search import SearchScreen
+    from tui.screens.search.screen import SearchScreen
     from tui.terminal.driver import BackgroundTold
 
 _ANSWER_SECONDS = 5.0
@@ -155,7 +155,7 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
 
     def first_screen(self, *, updating: bool) -> SearchScreen:
         """A search screen as a start opens it; `updating`: it brings the library in line with its files."""
-        from tui.screens.search import SearchScreen
+        from tui.screens.search.screen import SearchScreen
 
         return SearchScreen(self.library, updating=updating)
 
@@ -202,7 +202,7 @@ class ReaderApp(OpeningApp, WorkingAheadApp, TakingOverApp):
 
     async def action_quit(self) -> None:
         """Quit, unless a dialog asks first whether what was typed there is to be dropped."""
-        from tui.screens.dialog import Dialog
+        from tui.screens.dialogs.dialog import Dialog
 
         if not isinstance(self.screen, Dialog) or self.screen.may_close():
             await super().action_quit()

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 import click
 
-from tui.commandline.habits import completion, config, keys, man
-from tui.commandline.keeping import edit, mark, note, tag, undo
-from tui.commandline.maintenance import doctor, locate, rebuild, status
-from tui.commandline.notes import export_notes, import_notes
+from tui.commandline.commands.habits import completion, config, keys, man
+from tui.commandline.commands.keeping import edit, mark, note, tag, undo
+from tui.commandline.commands.maintenance import doctor, locate, rebuild, status
+from tui.commandline.commands.notes import export_notes, import_notes
+from tui.commandline.commands.questions import compare, entities, list_articles, search, show, story, timeline
+from tui.commandline.commands.registering import add, remove
+from tui.commandline.commands.saved_searches import searches
 from tui.commandline.options import ExitCode, library_option_or_environment, plain_options
-from tui.commandline.questions import compare, entities, list_articles, search, show, story, timeline
-from tui.commandline.registering import add, remove
-from tui.commandline.saved_searches import searches
 from tui.start.first_frame import FIRST_FRAME
 from tui.start.opening_app import open_app
 

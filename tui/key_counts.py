@@ -7,7 +7,7 @@ from textual.dom import DOMNode
 
 from tui.key_sequences import SequencedApp, written
 from tui.keyed import key_here, takes_letters
-from tui.widgets.status import StatusLine
+from tui.widgets.lines.status import StatusLine
 
 MOST = 9999
 """The largest count: more lines than an article has."""

@@ -12,7 +12,7 @@ from textual.keys import key_to_character
 
 from tui.commands.keys import key_label
 from tui.keyed import takes_letters
-from tui.widgets.status import StatusLine
+from tui.widgets.lines.status import StatusLine
 from tui.within import within
 
 _PATIENCE = 2.0

@@ -22,7 +22,7 @@ from tui.terminal.front_buffer import FrontBuffer
 from tui.terminal.terminal_answers import TerminalWays
 
 if TYPE_CHECKING:
-    from tui.screens.search import SearchScreen
+    from tui.screens.search.screen import SearchScreen
     from tui.terminal.driver import HungUp
 
 

@@ -18,16 +18,16 @@ from tui.made_ahead import MadeAheadApp
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType
-    from tui.screens.base import ReaderScreen
-    from tui.screens.dialog import Dialog
-    from tui.screens.search import SearchScreen
+    from tui.screens.base.screen import ReaderScreen
+    from tui.screens.dialogs.dialog import Dialog
+    from tui.screens.search.screen import SearchScreen
 
 
 _DIALOGS = (
-    ("tui.screens.palette", "Palette"),
-    ("tui.screens.tags", "TagScreen"),
-    ("tui.screens.details", "DetailsScreen"),
-    ("tui.screens.note", "NoteScreen"),
+    ("tui.screens.dialogs.palette", "Palette"),
+    ("tui.screens.dialogs.tags", "TagScreen"),
+    ("tui.screens.dialogs.details", "DetailsScreen"),
+    ("tui.screens.dialogs.note", "NoteScreen"),
 )
 """Module and class of the dialogs that are made ahead, and kept."""
 
@@ -62,7 +62,7 @@ class OpeningApp(MadeAheadApp):
 
     def open_article(self, article_id: str, query: str = "", at: Span | None = None) -> None:
         """Read an article, with the matches of a query lit, at a place."""
-        from tui.screens.article import ArticleScreen
+        from tui.screens.article.screen import ArticleScreen
 
         screen = self.unused(ArticleScreen)
         screen.about(article_id, query, at)
@@ -70,7 +70,7 @@ class OpeningApp(MadeAheadApp):
 
     def open_beside(self, article_id: str, step: int) -> None:
         """Read another article in the place of this one: so many hits on, in the list it was opened from."""
-        from tui.screens.article import ArticleScreen
+        from tui.screens.article.screen import ArticleScreen
 
         screen = cast("ReaderScreen", self.screen)
         below = self.screen_stack[-2]
@@ -90,7 +90,7 @@ class OpeningApp(MadeAheadApp):
 
     def open_compare(self, left_id: str, right_id: str, at: Span | None = None) -> None:
         """Put two articles side by side, at a place of the left one."""
-        from tui.screens.compare import CompareScreen
+        from tui.screens.compare.screen import CompareScreen
 
         screen = self.unused(CompareScreen)
         screen.about(left_id, right_id, at)
@@ -98,7 +98,7 @@ class OpeningApp(MadeAheadApp):
 
     def open_story(self, article_ids: Iterable[str]) -> None:
         """Show which source tells which fact."""
-        from tui.screens.story import StoryScreen
+        from tui.screens.story.screen import StoryScreen
 
         screen = self.unused(StoryScreen)
         screen.about(tuple(article_ids))
@@ -106,7 +106,7 @@ class OpeningApp(MadeAheadApp):
 
     def open_timeline(self, article_ids: Iterable[str]) -> None:
         """Show who dates and counts what how."""
-        from tui.screens.timeline import TimelineScreen
+        from tui.screens.story.timeline import TimelineScreen
 
         screen = self.unused(TimelineScreen)
         screen.about(tuple(article_ids))
@@ -126,13 +126,13 @@ class OpeningApp(MadeAheadApp):
 
     def open_help(self, place: Place) -> None:
         """Show the keys of a screen."""
-        from tui.screens.help import HelpScreen
+        from tui.screens.dialogs.help import HelpScreen
 
         self.push_screen(self._kept(f"help of {place.name}", partial(HelpScreen, place)))
 
     def open_palette(self) -> None:
         """Choose from the commands of the screen, and carry out what was chosen."""
-        from tui.screens.palette import Palette
+        from tui.screens.dialogs.palette import Palette
 
         screen = cast("ReaderScreen", self.screen)
         palette = self._kept(Palette.__name__, Palette)
@@ -147,7 +147,7 @@ class OpeningApp(MadeAheadApp):
         typed: Callable[[dict[str, bool] | None], None],
     ) -> None:
         """Ask for the tags to give and to take away."""
-        from tui.screens.tags import TagScreen
+        from tui.screens.dialogs.tags import TagScreen
 
         dialog = self._kept(TagScreen.__name__, TagScreen)
         dialog.about(what, present, known)
@@ -155,7 +155,7 @@ class OpeningApp(MadeAheadApp):
 
     def open_details(self, article: Article, corrected: Callable[[Metadata | None], None]) -> None:
         """Ask for what is wrong in what is known of an article."""
-        from tui.screens.details import DetailsScreen
+        from tui.screens.dialogs.details import DetailsScreen
 
         dialog = self._kept(DetailsScreen.__name__, DetailsScreen)
         dialog.about(article)
@@ -171,7 +171,7 @@ class OpeningApp(MadeAheadApp):
     ) -> None:
         """Ask for a note on something, such as a passage that is quoted; `text` is what is there. Where the
         reader is ended before it is `written`, what is typed is handed to `write`."""
-        from tui.screens.note import NoteScreen
+        from tui.screens.dialogs.note import NoteScreen
 
         dialog = self._kept(NoteScreen.__name__, NoteScreen)
         dialog.about(what, text, write, quoted)

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from tui.commands import COMMANDS, Place, bindings, chosen_keymap, command, commands_in, hints, key_label
-from tui.screens.article import ArticleScreen
-from tui.screens.compare import CompareScreen
-from tui.screens.dialog import Dialog
+from tui.screens.article.screen import ArticleScreen
+from tui.screens.compare.screen import CompareScreen
+from tui.screens.dialogs.dialog import Dialog
+from tui.screens.dialogs.help import help_content
 from tui.screens.entity import EntityScreen
-from tui.screens.help import help_content
-from tui.screens.search import SearchScreen
-from tui.screens.story import StoryScreen
-from tui.screens.timeline import TimelineScreen
+from tui.screens.search.screen import SearchScreen
+from tui.screens.story.screen import StoryScreen
+from tui.screens.story.timeline import TimelineScreen
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -106,7 +106,9 @@ def _said_by_hand() -> list[str]:
         rf"\b(Esc|Ctrl\+\w|PgDn|PgUp)\b(?! leaves)|(?<![\w’'.=])[a-zA-Z=+\]\[/](?= ({does})\b)"
     )
     found = []
-    for path in sorted((*(ROOT / "tui" / "screens").glob("*.py"), *(ROOT / "tui" / "widgets").glob("*.py"))):
+    for path in sorted(
+        (*(ROOT / "tui" / "screens").rglob("*.py"), *(ROOT / "tui" / "widgets").rglob("*.py"))
+    ):
         source = path.read_text(encoding="utf-8")
         tree = ast.parse("" if "(Dialog[" in source else source)
         aside = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
@@ -122,11 +124,11 @@ def test_what_is_said_takes_its_keys_from_the_keymap() -> None:
 
 def test_every_dialog_can_be_left_by_the_key_that_goes_back() -> None:
     dialogs = set()
-    for path in (ROOT / "tui" / "screens").glob("*.py"):
+    for path in (ROOT / "tui" / "screens").rglob("*.py"):
         source = path.read_text(encoding="utf-8")
         assert ("ModalScreen[" in source) == (path.name == "dialog.py"), path.name
         if "Dialog[" in source:
-            module = importlib.import_module(f"tui.screens.{path.stem}")
+            module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
             dialogs |= {each for each in vars(module).values() if isinstance(each, type)}
     dialogs = {each for each in dialogs if issubclass(each, Dialog) and each is not Dialog}
     assert len(dialogs) >= 8

@@ -16,7 +16,7 @@ from index.notebook.notebook import Notebook
 from index.notebook.notebook_schema import transaction
 from index.places import places
 from index.search.segments.storages import IndexStorage
-from tui.widgets.status import StatusLine
+from tui.widgets.lines.status import StatusLine
 from tui.wording.failure_words import what_failed
 
 TOUR = ("slash", *"fer", "escape", "enter", "escape", "b", "m", "c", "escape")

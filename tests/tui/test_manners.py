@@ -139,7 +139,7 @@ def test_killed_when_the_app_has_the_terminal_and_not_yet_the_signals(controlled
 
 def test_an_error_of_the_app_is_one_sentence_and_its_log_has_the_rest(controlled, harbour, own_folders):
     program = (
-        "from tui.screens.search import SearchScreen\n"
+        "from tui.screens.search.screen import SearchScreen\n"
         "def fail(self): secret = 'of the article'; raise KeyError('lost')\n"
         "SearchScreen.action_group = fail\n"
     )

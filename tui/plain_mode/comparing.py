@@ -7,7 +7,7 @@ from itertools import product
 
 from index.article import Article, Span
 from index.comparison.model import Comparison, Relation, Row
-from tui.commandline.plain import title_of
+from tui.commandline.plain.articles import title_of
 from tui.commands import Place
 from tui.comparing.comparison_marks import is_difference, times, told_together, walked_discrepancies
 from tui.finding import occurrences

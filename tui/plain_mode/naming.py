@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from index.article import Article, Span
 from index.entities.model import Entity
-from tui.commandline.columns import cut
+from tui.commandline.plain.columns import cut
 from tui.commands import Place
 from tui.name_list import KINDS, fits, name_groups, named_query, same_name, spellings
 from tui.plain_mode.articles import ArticleCommands, open_article, open_pair

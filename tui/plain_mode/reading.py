@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.article import Span
-from tui.commandline.plain import title_of
+from tui.commandline.plain.articles import title_of
 from tui.commands import Place
 from tui.finding import next_of, occurrences
 from tui.headline import headline_above

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.article import Article
 from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
-from tui.commandline.columns import cut
+from tui.commandline.plain.columns import cut
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.one_line import on_one_line

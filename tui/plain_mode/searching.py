@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.notebook.reading_marks import Signs
 from index.search.model import FacetValue, Hit, SearchResult
-from tui.commandline.plain import title_of
+from tui.commandline.plain.articles import title_of
 from tui.commands import Place
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.view import Desk, Lines, Refused, View

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from index.library import Library, LibraryError
 from tui.commandline.output import Style
-from tui.commandline.plain import paragraph
+from tui.commandline.plain.articles import paragraph
 from tui.commands import COMMANDS, Command, chosen_keymap, commands_in
 from tui.commands.command import LISTS_BESIDE
 from tui.commands.keymap import Keymap

@@ -10,7 +10,7 @@ from typing import Protocol
 from index.article import Article
 from index.library import Library, LibraryError
 from tui.commandline.output import Style
-from tui.commandline.plain import paragraph
+from tui.commandline.plain.articles import paragraph
 from tui.commands import Place
 from tui.terminal.safe_text import safe_text
 

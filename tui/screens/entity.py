@@ -15,11 +15,11 @@ from index.search.model import Named
 from tui.commands import Place
 from tui.dossier import Entry, Passage, Section, dossier, elsewhere, see_also
 from tui.name_list import KINDS, NAMED, same_name
-from tui.screens.article_actions import ArticleActions
-from tui.widgets.cursor_view import CursorView
-from tui.widgets.dossier_view import DossierView
-from tui.widgets.notice import Notice
-from tui.widgets.status import StatusLine
+from tui.screens.article.actions import ArticleActions
+from tui.widgets.lines.notice import Notice
+from tui.widgets.lines.status import StatusLine
+from tui.widgets.names.dossier_view import DossierView
+from tui.widgets.panes.cursor_view import CursorView
 from tui.wording.counted import counted
 
 _AT_ONCE = 20

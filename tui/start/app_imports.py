@@ -20,7 +20,7 @@ _PIECES = (
     "textual.widgets",
     "textual.widgets.option_list",
     "tui.app",
-    "tui.screens.search",
+    "tui.screens.search.screen",
 )
 """In an order in which each takes some 20 to 60 ms (measured)."""
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.leaving import LeavingApp
-    from tui.screens.search import SearchScreen
+    from tui.screens.search.screen import SearchScreen
 
 _LONGEST = 0.8
 """Seconds after which the reader is left without it."""

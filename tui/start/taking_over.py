@@ -15,7 +15,7 @@ from tui.within import after, within
 if TYPE_CHECKING:
     from textual.worker import Worker
 
-    from tui.screens.search import SearchScreen
+    from tui.screens.search.screen import SearchScreen
     from tui.terminal.driver import EarlyTyped
 
 _HELD_SECONDS = 1.0

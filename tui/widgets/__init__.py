@@ -1,7 +1,6 @@
 """What the screens are made of.
 
-`*_view` and `sidebar` are panes in which one reads and moves: those of items are a `cursor_view`, which is
-one of `kept_lines`, as an article's `text_view` is; `*_list` are lists of Textual's. `line`, `status`,
-`notice` and the boxes stand around them. Beside a pane stand the modules that make its lines:
-`comparison_lines`, `name_lines`, `lit_text`, `passages`, `gutter`.
+`panes` has what a pane is made of in which one reads and moves: a `cursor_view` of items is one of
+`kept_lines`, as an article's `text_view` is. Of these, or of Textual's lists, are made `comparison`, `names`,
+`story`, `texts` and `lists`, each with the modules that make its lines. `lines` stand around them.
 """

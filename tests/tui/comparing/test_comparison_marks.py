@@ -31,7 +31,7 @@ from tui.comparing.comparison_marks import (
     walked_discrepancies,
 )
 from tui.marks import Mark
-from tui.screens.help import help_content
+from tui.screens.dialogs.help import help_content
 
 HERE, THERE = (Span(0, 20),), (Span(5, 30),)
 LINKS = (

@@ -46,7 +46,7 @@ from index.library import ArticleNotFound, Entry, Library, Story
 from index.search.model import Named
 from tui.app import ReaderApp
 from tui.themes import DARK
-from tui.widgets.status import StatusLine
+from tui.widgets.lines.status import StatusLine
 
 GAZETTE = """River Olm breaks its banks and drives 1,400 from their homes
 
@@ -332,7 +332,7 @@ class OneScreen(ReaderApp):
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """However busy the machine is, a comparison is waited for; the tests of waiting set another moment."""
-    monkeypatch.setattr("tui.screens.comparing._MOMENT", 3600.0)
+    monkeypatch.setattr("tui.screens.compare.analysing._MOMENT", 3600.0)
 
 
 @pytest.fixture

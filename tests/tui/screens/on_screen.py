@@ -9,7 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.widgets.status import StatusLine
+from tui.widgets.lines.status import StatusLine
 
 
 def pane_lines(pane: Widget) -> list[str]:

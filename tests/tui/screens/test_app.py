@@ -15,17 +15,17 @@ from textual.geometry import Size
 from tui.commands import Place, commands_on
 from tui.failure_log import log_path
 from tui.keyed import keymap_of
-from tui.screens.choice import ChoiceScreen
-from tui.screens.help import help_content
-from tui.screens.palette import Palette
-from tui.screens.prompt import PromptScreen
+from tui.screens.dialogs.choice import ChoiceScreen
+from tui.screens.dialogs.help import help_content
+from tui.screens.dialogs.palette import Palette
+from tui.screens.dialogs.prompt import PromptScreen
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO, THEME_NAMES
 from tui.start.first_frame import FIRST_FRAME
 from tui.themes import ANSI, DARK, LIGHT, registered_name
-from tui.widgets.command_list import CommandList
-from tui.widgets.cursor_list import CursorList
-from tui.widgets.status import StatusLine
+from tui.widgets.lines.status import StatusLine
+from tui.widgets.lists.command_list import CommandList
+from tui.widgets.lists.cursor_list import CursorList
 
 
 class Written:
@@ -142,10 +142,10 @@ def test_a_lost_connection_ends_the_reader(controlled, harbour):
 def test_the_first_screen_imports_nothing_that_only_others_need():
     """Starting is what everybody waits for: search engine, comparison, other screens come when used."""
     program = (
-        "import sys, tui.app, tui.screens.search\n"
+        "import sys, tui.app, tui.screens.search.screen\n"
         "late = {'whoosh', 'rapidfuzz', 'index.comparison.model', 'index.entities.model', 'tui.palette',"
-        " 'tui.screens.compare', 'tui.screens.story', 'tui.screens.entity', 'tui.screens.article',"
-        " 'tui.screens.help', 'tui.screens.details'}\n"
+        " 'tui.screens.compare.screen', 'tui.screens.story.screen', 'tui.screens.entity',"
+        " 'tui.screens.article.screen', 'tui.screens.dialogs.help', 'tui.screens.dialogs.details'}\n"
         "print(sorted(late & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -16,15 +16,15 @@ from textual.widget import Widget
 
 from tui.app import ReaderApp
 from tui.screens import drawing
-from tui.screens.base import ReaderScreen
-from tui.screens.dialog import Dialog
-from tui.screens.search import SearchScreen
-from tui.screens.whole_story import WholeStoryScreen
-from tui.widgets.comparison_view import ComparisonView
-from tui.widgets.hit_list import HitList
-from tui.widgets.kept_lines import KeptLines
-from tui.widgets.pane_lines import PaneLines
-from tui.widgets.text_view import TextView
+from tui.screens.base.screen import ReaderScreen
+from tui.screens.dialogs.dialog import Dialog
+from tui.screens.search.screen import SearchScreen
+from tui.screens.story.whole_story import WholeStoryScreen
+from tui.widgets.comparison.view import ComparisonView
+from tui.widgets.lists.hit_list import HitList
+from tui.widgets.panes.kept_lines import KeptLines
+from tui.widgets.panes.pane_lines import PaneLines
+from tui.widgets.texts.text_view import TextView
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ async def test_a_screen_that_is_opened_is_not_drawn_before_what_it_is_about_is_t
 async def test_it_is_drawn_after_a_moment_all_the_same(
     open_reader, harbour, settled, press, entered, monkeypatch
 ):
-    monkeypatch.setattr("tui.screens.article.ArticleScreen.has_content", lambda screen: False)
+    monkeypatch.setattr("tui.screens.article.screen.ArticleScreen.has_content", lambda screen: False)
     app = open_reader(harbour)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
@@ -320,7 +320,7 @@ REMOTE = {"SSH_CONNECTION": "10.0.0.1 5022 10.0.0.2 22"}
 async def test_over_a_slow_line_the_sign_goes_ahead_of_the_text_which_else_comes_with_it(
     open_reader, harbour, settled, followed, monkeypatch, environment
 ):
-    monkeypatch.setattr("tui.screens.preview._HELD", 0)
+    monkeypatch.setattr("tui.screens.search.preview._HELD", 0)
     app = open_reader(harbour, **environment)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)

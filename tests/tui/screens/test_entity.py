@@ -12,11 +12,11 @@ from index.search.model import Named
 from tests.tui.screens.on_screen import lines
 from tui.dossier import Passage, Section
 from tui.marks import Mark
-from tui.screens.article import ArticleScreen
-from tui.screens.compare import CompareScreen
+from tui.screens.article.screen import ArticleScreen
+from tui.screens.compare.screen import CompareScreen
 from tui.screens.entity import EntityScreen, NamedScreen
-from tui.widgets.notice import Notice
-from tui.widgets.status import StatusLine
+from tui.widgets.lines.notice import Notice
+from tui.widgets.lines.status import StatusLine
 
 
 @pytest.fixture

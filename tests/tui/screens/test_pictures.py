@@ -13,9 +13,9 @@ import pytest
 from index.article import Span
 from index.entities.model import Quotation, SharedQuotation
 from index.search.model import Named
-from tui.screens.compare import CompareScreen
+from tui.screens.compare.screen import CompareScreen
 from tui.screens.entity import EntityScreen
-from tui.screens.story import StoryScreen
+from tui.screens.story.screen import StoryScreen
 
 
 async def test_searching(album, open_reader, harbour, monkeypatch):

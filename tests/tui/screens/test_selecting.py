@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index.article import Span
-from tui.screens.compare import CompareScreen
-from tui.widgets.selecting import character_at
-from tui.widgets.text_view import TextView
+from tui.screens.compare.screen import CompareScreen
+from tui.widgets.panes.selecting import character_at
+from tui.widgets.texts.text_view import TextView
 
 NARROW, BROAD = (80, 24), (160, 40)
 
@@ -105,7 +105,7 @@ async def test_in_a_pair(driving, one_screen, scripted, drag, size):
 
 def cell_of(view, y: int, side: int) -> tuple[int, int]:
     """Where on a line the words of a side begin."""
-    from tui.widgets.comparison_lines import words_begin
+    from tui.widgets.comparison.lines import words_begin
 
     return words_begin(view.plan, side), y
 

@@ -11,13 +11,13 @@ from textual.widgets import Input, TextArea
 from tests.tui.screens.on_screen import burst
 from tui import typing_order
 from tui.commands.keymap import Wish
-from tui.screens.article import ArticleScreen
-from tui.screens.comparing import ComparingScreen
-from tui.screens.search import SearchScreen
+from tui.screens.article.screen import ArticleScreen
+from tui.screens.compare.analysing import ComparingScreen
+from tui.screens.search.screen import SearchScreen
 from tui.settings.settings import Settings
-from tui.widgets.cursor_view import CursorView
-from tui.widgets.hit_list import HitList
-from tui.widgets.status import StatusLine
+from tui.widgets.lines.status import StatusLine
+from tui.widgets.lists.hit_list import HitList
+from tui.widgets.panes.cursor_view import CursorView
 
 ESCAPE = "\x1b[27u"
 """The key Esc, told apart from what follows it (kitty's protocol)."""

@@ -3,7 +3,7 @@
 import pytest
 
 from index.search.model import SearchResult
-from tui.commandline.plain import nothing_found
+from tui.commandline.plain.articles import nothing_found
 from tui.wording.result_words import result_note, size_words
 
 LEFT = ("100,000 articles are not indexed yet",)

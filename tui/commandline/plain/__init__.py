@@ -1,0 +1,1 @@
+"""What is found, in lines of plain text for people."""

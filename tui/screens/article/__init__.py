@@ -1,0 +1,1 @@
+"""The reading view, and what is kept of an article wherever one is under the cursor."""

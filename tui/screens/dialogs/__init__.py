@@ -1,0 +1,1 @@
+"""What asks something over a screen, or tells its keys."""

@@ -1,0 +1,82 @@
+"""A small list to choose from, over the screen that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.line_layout import shortened
+from tui.screens.dialogs.list_dialog import ListDialog
+from tui.terminal.safe_text import safe_text
+from tui.widgets.lists.grouped_list import GroupedList
+
+_WIDEST = 48
+
+
+class ChoiceList(GroupedList[int]):
+    """Rows of (what, remark), known by their numbers; each takes one line."""
+
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._said = [(shortened(safe_text(what), _WIDEST), safe_text(remark)) for what, remark in rows]
+        self._rows = list(range(len(rows)))
+        self._draw(_WIDEST)
+
+    def fit(self) -> None:
+        """Cut the remarks to what is left beside the longest row."""
+        chosen = self.highlighted
+        self._draw(self.scrollable_content_region.width)
+        self.highlighted = chosen
+
+    def _draw(self, width: int) -> None:
+        widest = max((cell_len(what) for what, _ in self._said), default=0)
+        room = width - widest - len("   ")
+        self.set_options(
+            Option(
+                Content.assemble(
+                    f" {what}",
+                    " " * (widest - cell_len(what) + 2),
+                    (shortened(remark, room), "$quiet-look"),
+                )
+            )
+            for what, remark in self._said
+        )
+
+
+class ChoiceScreen(ListDialog[int]):
+    """One question, and rows of (what, remark) to choose from. Returns the number of a row, or None."""
+
+    def __init__(self, question: str, rows: Sequence[tuple[str, str]], keys: str) -> None:
+        super().__init__()
+        self._question = question
+        self._rows = tuple(rows)
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """The question, the rows, what to press."""
+        with Vertical(id="choice"):
+            yield Static(safe_text(self._question), markup=False, classes="heading")
+            yield ChoiceList(self._rows)
+            yield Static(self._keys, markup=False, classes="quiet")
+
+    def on_mount(self) -> None:
+        """Begin on the first row."""
+        rows = self.query_one(ChoiceList)
+        rows.highlighted = 0
+        self.set_focus(rows)
+
+    def taken(self) -> int | None:
+        """The number of the row under the cursor."""
+        return self.query_one(ChoiceList).entry
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, message: OptionList.OptionSelected) -> None:
+        message.stop()
+        self.dismiss(message.option_index)

@@ -1,0 +1,1 @@
+"""Lines that stand around a pane: title, status, notice, and those that one types in."""

@@ -1,0 +1,1 @@
+"""Lists of one line or two an entry: articles found, facets, commands."""

@@ -1,0 +1,1 @@
+"""A story in panes: rows by sources, of facts, or of dates and numbers."""

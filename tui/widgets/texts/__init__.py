@@ -1,0 +1,1 @@
+"""Texts of articles in panes: all of one, or passages of several."""
