@@ -84,7 +84,7 @@ def _by_class(article: Sequence[SentenceFacts]) -> Mapping[int, Mapping[int, Seq
         for kind, named in facts.sentence.once(members).items():
             for member, stance in named.items():
                 claim = LeftOverClaim(place, facts, stance)
-                if not _counted(claim):
+                if not (_counted(claim) or _is_moment(claim)):
                     found.setdefault(kind, {}).setdefault(member, []).append(claim)
     return found
 
@@ -108,6 +108,11 @@ def _is_told_elsewhere(claim: LeftOverClaim, place: int, others: Sequence[Senten
         for each in facts.quantities
         for age in ages
     )
+
+
+def _is_moment(claim: LeftOverClaim) -> bool:
+    """Whether it is a time of day, which is held against others as such."""
+    return any(clock.span.overlaps(claim.span) for clock in claim.facts.clocks)
 
 
 def _counted(claim: LeftOverClaim) -> bool:

@@ -26,6 +26,9 @@ PLAN_BEHIND = 5
 AROUND = 8
 """Words before and behind a moment among which is told what it is of."""
 
+BY_REACH = 2
+"""Words before a moment among which "by" makes it the end of a time: "by Friday noon"."""
+
 PUT_OFF_REACH = 3
 """Words before a moment among which is told that something was moved to it."""
 
@@ -67,7 +70,15 @@ _ACCOUNT = re.compile(r"(?:@\w+\)?|\bnight\s+to)\s*\Z")
 
 def dates_the_act(facts: SentenceFacts, span: Span) -> bool:
     """Whether an expression dates an act: not the saying of it, how things stood then or a message."""
-    return not (reporting(facts, span) or as_of(facts, span) or stamps(facts, span))
+    return not (reporting(facts, span) or as_of(facts, span) or _stands(facts, span) or stamps(facts, span))
+
+
+def _stands(facts: SentenceFacts, span: Span) -> bool:
+    """Whether an expression tells when something was still so, or by when it was not: "were still digging on
+    Friday", "by noon nobody had called"."""
+    first, _ = facts.token_range(span)
+    before = [token.form for token in facts.tokens[max(0, first - AROUND) : first]]
+    return "still" in before or (facts.denies and "by" in before[-BY_REACH:])
 
 
 def planned(facts: SentenceFacts, span: Span) -> bool:
