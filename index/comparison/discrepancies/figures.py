@@ -57,8 +57,8 @@ def _number_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
         return
     for one, other in shares:
         yield rival(DiscrepancyKind.NUMBER, pairing, one, other)
-    ours = _unmatched(pairing.left, pairing.group_right)
-    theirs = _unmatched(pairing.right, pairing.group_left)
+    ours = _unmatched(pairing.left, pairing.right, pairing.group_right)
+    theirs = _unmatched(pairing.right, pairing.left, pairing.group_left)
     ranked = sorted(
         (
             (-likeness, left.span, right.span, left, right)
@@ -138,8 +138,11 @@ def _same_rank(
     return alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_NAMES
 
 
-def _unmatched(facts: SentenceFacts, others: Sequence[SentenceFacts]) -> list[Quantity]:
-    """The quantities of a sentence that no sentence of the other side agrees with."""
+def _unmatched(
+    facts: SentenceFacts, beside: SentenceFacts, others: Sequence[SentenceFacts]
+) -> list[Quantity]:
+    """The quantities of a sentence that no sentence of the other side agrees with; what is vague in another
+    one than that `beside` it does not: "millions", where this one has another figure."""
     return [
         quantity
         for quantity in facts.quantities
@@ -147,6 +150,7 @@ def _unmatched(facts: SentenceFacts, others: Sequence[SentenceFacts]) -> list[Qu
             quantity.agrees(each) and not _vaguely(facts, quantity, other, each)
             for other in others
             for each in other.quantities
+            if other is beside or quantity.vague or not each.vague
         )
     ]
 

@@ -80,6 +80,15 @@ def numbers(entries):
             "The firm had 2.6 million subscribers after 85,000 of them left in the quarter.",
             ("58,000", "85,000"),
         ),
+        # Though another sentence of the one tells vaguely of as many.
+        (
+            "The governor signed an order on Wednesday to help the more than 300,000 farmers of Arden whose "
+            "wells ran dry.",
+            "The governor on Wednesday signed an order to help the more than 430,000 farmers of Arden whose "
+            'wells ran dry.\n\n"We bring new hope to hundreds of thousands of farmers whose wells ran dry," '
+            "the governor said.",
+            ("more than 300,000", "more than 430,000"),
+        ),
     ],
 )
 def test_figures_that_exclude_each_other_are_told(found, left, right, expected):
