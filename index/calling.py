@@ -32,7 +32,7 @@ def split_record(reference: str) -> tuple[str, str | None]:
     return (file, record) if number_sign and file and record else (reference, None)
 
 
-def find(reference: str, records: Records) -> str:
+def find(reference: str, records: Records, listing: str | None) -> str:
     """The id of the article that is called `reference`.
 
     In this order: the path of an existing file, also with a `#` and a record of it behind, an exact id, an
@@ -41,7 +41,8 @@ def find(reference: str, records: Records) -> str:
     URL, a title, the name of a source, words of one ("guardian"), its initials ("nyt"), or the beginning of a
     word of it ("guard", and of a name that no blanks part as Chinese and Japanese are written), or a unique
     beginning of a title that has two words. Only for what stands behind the exact id all records are read.
-    Raises ArticleNotFound, with the candidates where several fit.
+    Raises ArticleNotFound, with the candidates where several fit; where none does, it names `listing`, the
+    command that lists them all, if there is one.
     """
     if reference == STANDARD_INPUT and STANDARD_INPUT_ID in records:
         return STANDARD_INPUT_ID
@@ -53,9 +54,8 @@ def find(reference: str, records: Records) -> str:
     if found is None:
         found = _with_id(reference, records) or _by_name(reference, tuple(records.everything().each()))
     if found is None:
-        raise ArticleNotFound(
-            fetched_by_hand(reference) or f"No article is called {reference!r}; `reader list` shows them all."
-        )
+        listed = f"; `{listing}` shows them all" if listing else ""
+        raise ArticleNotFound(fetched_by_hand(reference) or f"No article is called {reference!r}{listed}.")
     if len(found) == 1:
         return found[0].id
     raise ArticleNotFound(_several(reference, found), _candidates(found))

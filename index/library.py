@@ -206,7 +206,7 @@ class Library(Answering, UserMarks, Resuming, Deciding, Updates):
         if entry is None and (held := self._collection.held(article_id)) is not None:
             entry = entry_of(held)
         if entry is None:
-            raise ArticleNotFound(f"No article has the id {article_id}; `reader list` shows them all.")
+            raise ArticleNotFound(f"No article has the id {article_id}.")
         return entry
 
     def article(self, article_id: str) -> Article:
@@ -225,7 +225,7 @@ class Library(Answering, UserMarks, Resuming, Deciding, Updates):
 
         Raises ArticleNotFound, with the candidates where several fit.
         """
-        return find(reference, self._collection.records)
+        return find(reference, self._collection.records, self.command("list"))
 
     def search(
         self, query: str, *, limit: int = 20, typing: bool = False, literal: bool = False

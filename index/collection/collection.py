@@ -290,7 +290,7 @@ class Collection:
             # The first may show that what is kept is damaged; by the second the files have been looked at.
             record = self.records.get(article_id) or self.records.get(article_id)
             if record is None:
-                raise ArticleNotFound(f"No article has the id {article_id}; `reader list` shows them all.")
+                raise ArticleNotFound(f"No article has the id {article_id}.")
             digest, article = self.texts.of(record, self.state)
         source = self.source(article_id)
         return digest, article if article.source == source else replace(article, source=source)

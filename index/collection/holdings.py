@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.collection.catalogue import Root
-from index.collection.registry import DEFAULT, Registry
-from index.places import Places
+from index.collection.registry import DEFAULT, SEEDS, Registry
+from index.places import Places, seeds_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,16 @@ class Holdings:
 
     @property
     def option(self) -> str | None:
-        """What a command names it by: "--library" with its name, or the one folder or file it is made of;
-        empty where it is meant without a word, None for several places, which no option names."""
+        """What a command names it by: "--library" with its name, that of the articles that ship, or the one
+        folder or file it is made of; empty where it is meant without a word, None for several places, which
+        no option names."""
         if self.library is not None:
             return "" if self.library == DEFAULT else f"--library {shlex.quote(self.library)}"
         if len(self.roots) != 1:
             return None
         path = self.roots[0].path
+        if path == str(seeds_folder()):
+            return f"--library {SEEDS}"
         return f"--library {shlex.quote(path if os.sep in path else os.path.join(os.curdir, path))}"
 
     def now(self, at: Places) -> tuple[Root, ...]:

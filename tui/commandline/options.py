@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from enum import IntEnum
@@ -126,14 +125,6 @@ def plain_options(command: _Command) -> _Command:
     return plain(no_pager(command))
 
 
-def _of_this_library(sentence: str) -> str:
-    """A sentence in which `reader list` lists the library that was named on the command line."""
-    named = click.get_current_context().ensure_object(dict)
-    if not named.get("library given"):
-        return sentence
-    return sentence.replace("`reader list`", f"`reader --library {shlex.quote(named['library'])} list`")
-
-
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turns what the user can mend into the error that ends a command with its sentence and exit code 2."""
@@ -144,7 +135,7 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except ArticleNotFound as error:
-        said = safe_text(_of_this_library(str(error)))
+        said = safe_text(str(error))
         lines = (f"\n  {safe_text(candidate)}" for candidate in error.candidates)
         raise click.ClickException("".join((said, *lines))) from error
     except (LibraryError, FormatError) as error:

@@ -130,7 +130,7 @@ class ScriptedLibrary:
 
     def article(self, key: str) -> Article:
         if key not in self.articles:
-            raise ArticleNotFound(f"There is no article {key}; `reader list` names them.")
+            raise ArticleNotFound(f"No article has the id {key}.")
         return self.articles[key]
 
     def story_of(self, key: str) -> Story:

@@ -27,19 +27,27 @@ class FindInComparison(ComparingScreen, FindingScreen[Place, Standing]):
 
     def place_here(self) -> Place | None:
         """The words that are selected, else what was found where one is, else what differs there."""
-        view, compared = self.view, self.view.compared
-        if compared is None:
+        if (compared := self.view.compared) is None:
             return None
-        if (selected := view.selection) is not None:
-            told = ((row.left, row.right)[selected.side] for row in compared.rows)
-            of_rows = (any(span.overlaps(selected.span) for span in spans) for spans in told)
-            number = next((number for number, there in enumerate(of_rows) if there), view.row)
-            return number, selected.side, selected.span
-        if self._walk.at is not None or view.discrepancy not in compared.rows[view.row].discrepancies:
-            return self._walk.at
-        found = compared.comparison.discrepancies[view.discrepancy]
-        sides = ((view.row, side, span) for side, span in enumerate((found.left, found.right)) if span)
-        return next(sides, None)
+        return self._selected(compared) or self._walk.at or self._contradicted(compared)
+
+    def _selected(self, compared: Compared) -> Place | None:
+        """The words that are selected with the mouse, in the first row that has any of them."""
+        if (selected := self.view.selection) is None:
+            return None
+        for number, row in enumerate(compared.rows):
+            if any(span.overlaps(selected.span) for span in (row.left, row.right)[selected.side]):
+                return number, selected.side, selected.span
+        return self.view.row, selected.side, selected.span
+
+    def _contradicted(self, compared: Compared) -> Place | None:
+        """What the discrepancy where one is says on the left, else on the right."""
+        row = self.view.row
+        if self.view.discrepancy not in compared.rows[row].discrepancies:
+            return None
+        found = compared.comparison.discrepancies[self.view.discrepancy]
+        sides = enumerate((found.left, found.right))
+        return next(((row, side, span) for side, span in sides if span), None)
 
     def words_of(self, place: Place) -> str:
         """As the article of its side has them."""

@@ -108,7 +108,14 @@ def test_who_names_a_file_that_was_left_out_is_told_why(run, harbour: Path):
 
 def test_who_names_no_article_is_told_how_to_list_those_of_the_library_that_was_named(run, harbour: Path):
     assert f"`reader --library {harbour} list` shows" in run("mark", "x", "--library", harbour).err
+    assert "`reader --library seeds list` shows" in run("mark", "x").err
+    run("add", harbour)
     assert "`reader list` shows" in run("mark", "x").err
+
+
+def test_several_files_are_named_together_by_no_command(run, harbour: Path):
+    outcome = run("compare", harbour / "wire.txt", harbour / "nothing.txt")
+    assert outcome.err.endswith("nothing.txt'.\n")
 
 
 def test_what_is_kept_is_carried_elsewhere(run, harbour: Path, tmp_path: Path, monkeypatch) -> None:

@@ -630,7 +630,7 @@ async def test_an_article_that_is_gone_gets_a_sentence(opened, settled):
     app, screen = opened("gazette", "nowhere")
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        assert "There is no article nowhere" in status(screen)
+        assert "No article has the id nowhere" in status(screen)
         await pilot.press("n", "j", "right_square_bracket", "M", "f", "o", "w", "y", "enter", "s")
         assert screen.is_current
 
