@@ -135,9 +135,9 @@ def of_two_spells(pairing: Pairing, left: Stance, right: Stance) -> bool:
 
 def _bounds(facts: SentenceFacts, stance: Stance) -> bool | None:
     """Whether an end (True) or a beginning is told right behind an expression; None where neither is."""
-    tokens, text = facts.tokens, facts.article.text
+    tokens = facts.tokens
     for index in range(stance.end, min(len(tokens), stance.end + BOUND_REACH)):
-        if not MARKS.isdisjoint(text[tokens[index - 1].span.end : tokens[index].span.start]):
+        if not MARKS.isdisjoint(facts.sentence.between(index - 1, index)):
             break
         if tokens[index].form in UNTIL or tokens[index].form == _SINCE:
             return tokens[index].form != _SINCE
@@ -235,10 +235,9 @@ def _same_subject(facts: SentenceFacts, stance: Stance, others: SentenceFacts, t
 
 def subject(facts: SentenceFacts, stance: Stance) -> Token | None:
     """The word with content right before an expression in its clause, adverbs left out."""
-    tokens, text = facts.tokens, facts.article.text
     for index in range(stance.start - 1, -1, -1):
-        token = tokens[index]
-        if not MARKS.isdisjoint(text[token.span.end : tokens[index + 1].span.start]):
+        token = facts.tokens[index]
+        if not MARKS.isdisjoint(facts.sentence.between(index, index + 1)):
             return None
         if token.form in PRONOUNS or (token.content and not token.form.endswith("ly")):
             return token
@@ -274,13 +273,12 @@ def word_of(facts: SentenceFacts, stance: Stance) -> str:
 
 def around(facts: SentenceFacts, stance: Stance) -> list[Token]:
     """The content words nearest to an expression in its clause."""
-    tokens, text = facts.tokens, facts.article.text
+    tokens = facts.tokens
     found = list(stance.inside)
     for step, index in ((-1, stance.start), (1, stance.end - 1)):
         near = 0
         while 0 <= index + step < len(tokens) and near < REACH:
-            here, there = sorted((index, index + step))
-            between = text[tokens[here].span.end : tokens[there].span.start]
+            between = facts.sentence.between(*sorted((index, index + step)))
             index += step
             if tokens[index].form in CLAUSE or not MARKS.isdisjoint(between):
                 break

@@ -20,23 +20,9 @@ from index.comparison.reading.tokens import (
     tokens_of,
 )
 
-_PLAIN = """
-more than, less than, fewer than, no more than, no less than, at least, at most, up to, free trade, free
-kick, free speech, leave for, death penalty, death toll, dead heat, back to, back in, back from, back on,
-back at, die hard, body of work, run for, run by, run into, run off, run over, run up, run out, let
-alone, open fire, open letter, fire brigade, fire department, fire service, fire engine,
-close to, close ally, close friend, close relative, cut off, as well, early on, earlier this, early
-hours, later this, later on, late on, so far, right now, left wing, right wing, leave behind, pass away,
-pass on, pass by, find that, find out, rise to power, pay rise, drop off, drop out, stop over, free of,
-likely to be, right to bear, seek to, end up, no longer, keep up, keep on, kick off, save for, back up,
-charge of, charge with, in charge, last year, lost to, against the clock, seek out, grow up, fall asleep,
-fall in love, fall to, fall on, fall out, fall apart, hold on, miss out, lead to, lead up, clear up,
-clear out, clear that, make clear, catch fire, late last, late night, early monday, support group
-"""
-"""Fixed phrases in which such words say nothing of a matter."""
-
 MATTERS = "matters.txt"
-"""What may come of a matter, and the contrary, in words and phrases; the file tells how it is written."""
+"""What may come of a matter, and the contrary, in words and phrases, and those that say nothing of any; the
+file tells how it is written."""
 
 PARTED = 6
 """Words that may stand behind the first one of an expression, that one counted."""
@@ -51,7 +37,7 @@ on"."""
 _CLOSE = NEGATIONS | STOP_WORDS
 """Words that stand close to what they deny or put in its place: "in service"."""
 
-_AS_IT_IS, _OR = "=", "|"
+_AS_IT_IS, _OR, _CONTRARY = "=", "|", " / "
 
 
 class Word(NamedTuple):
@@ -82,10 +68,11 @@ def stems_of(phrase: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _matters() -> tuple[str, ...]:
+def _matters() -> tuple[list[str], ...]:
+    """The sides of each matter; one of phrases that say nothing has only one."""
     text = resources.files("index.languages").joinpath("data", MATTERS).read_text(encoding="utf-8")
     told = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
-    return tuple(" ".join(matter.split()) for matter in told.split("\n\n") if matter.strip())
+    return tuple(" ".join(matter.split()).split(_CONTRARY) for matter in told.split("\n\n") if matter.strip())
 
 
 @lru_cache(maxsize=1)
@@ -93,8 +80,10 @@ def listed() -> frozenset[str]:
     """The words as they stand in the list, lower case."""
     return frozenset(
         word.lstrip(_AS_IT_IS)
-        for matter in _matters()
-        for word in matter.replace(",", " ").replace(_OR, " ").split()
+        for sides in _matters()
+        if len(sides) > 1
+        for phrases in sides
+        for word in phrases.replace(",", " ").replace(_OR, " ").split()
     )
 
 
@@ -102,13 +91,13 @@ def listed() -> frozenset[str]:
 def expressions() -> Mapping[str, tuple[Expression, ...]]:
     """All expressions by the stem of their first word, longer ones first."""
     found: dict[tuple[Word, ...], set[tuple[int, int]]] = {}
-    for phrase in _PLAIN.split(","):
-        found[_words_of(phrase)] = set()
-    for number, matter in enumerate(_matters()):
-        for side, phrases in zip((1, -1), matter.split(" / "), strict=True):
+    for number, sides in enumerate(_matters()):
+        for side, phrases in zip((1, -1), sides, strict=False):
             for phrase in phrases.split(","):
                 for words in _each_of(phrase):
-                    found.setdefault(words, set()).add((number, side))
+                    meant = found.setdefault(words, set())
+                    if len(sides) > 1:
+                        meant.add((number, side))
     by_first: dict[str, list[Expression]] = {}
     for words, meant in found.items():
         stems = frozenset([word.stem for word in words])
@@ -157,9 +146,9 @@ def _next(sentence: PreparedSentence, wanted: Word, index: int, reach: int) -> i
 
     What a verb is done to may stand before it ("turned the offer down"), and what says whose or which.
     """
-    tokens, text = sentence.tokens, sentence.text
+    tokens = sentence.tokens
     for place in range(index + 1, min(len(tokens), index + reach + 1)):
-        if not PARTING.isdisjoint(text[tokens[place - 1].span.end : tokens[place].span.start]):
+        if not PARTING.isdisjoint(sentence.between(place - 1, place)):
             return 0
         if wanted.stands_at(tokens[place]):
             return place

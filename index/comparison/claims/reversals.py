@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.article import Span
-from index.comparison.claims.same_place import CLAIMED, MARKS, in_one_place
+from index.comparison.claims.same_place import CLAIMED, in_one_place
 from index.comparison.claims.sequels import turned_round
 from index.comparison.claims.told_or_open import UNTIL
 from index.comparison.reading.opposites import AVOIDING, DENYING, OPPOSABLE, PREFIXES, negates, opposed
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.stems import stem
 from index.comparison.reading.thesaurus import senses
-from index.comparison.reading.tokens import Token
+from index.comparison.reading.tokens import CLAUSE_MARKS, Token
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
 _LIGHT = frozenset("due yet ever also fully longer".split())
@@ -78,11 +78,10 @@ def _capital(facts: SentenceFacts, token: Token) -> bool:
 
 def _negation(facts: SentenceFacts, index: int) -> int | None:
     """The negation of a word with nothing but stop words between them; None where there is none."""
-    tokens, text = facts.tokens, facts.article.text
+    tokens = facts.tokens
     for before in range(index - 1, max(-1, index - NEGATION_REACH - 1), -1):
         token = tokens[before]
-        between = text[token.span.end : tokens[before + 1].span.start]
-        if not MARKS.isdisjoint(between):
+        if not CLAUSE_MARKS.isdisjoint(facts.sentence.between(before, before + 1)):
             return None
         if negates(tokens, before):
             following = tokens[before + 1].form

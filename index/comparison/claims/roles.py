@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from index.article import Span
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.stems import IRREGULAR
-from index.comparison.reading.tokens import BE, NEGATIONS
+from index.comparison.reading.tokens import BE, CLAUSE_MARKS, NEGATIONS, STRONG_MARKS
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
-_MARKS = frozenset(',;:—–“”"')
-_STRONG_MARKS = _MARKS - {","}
 _PASSIVE = BE | {"gets", "got"}
 _AUX = frozenset("has have had will would can could may might must should shall did does do to".split())
 _NO_VERBS = frozenset("hundred men women children people persons".split())
@@ -170,12 +168,12 @@ def _told_before(
     facts: SentenceFacts, nearest: int, who: dict[int, str], shared: frozenset[str]
 ) -> int | None:
     """The last token of who is named before a verb and says no more about another; None for nobody."""
-    tokens, text = facts.tokens, facts.article.text
+    tokens = facts.tokens
     found = None
     for index in range(nearest - 1, max(-1, nearest - REACH - 1), -1):
-        between = text[tokens[index].span.end : tokens[index + 1].span.start]
+        between = facts.sentence.between(index, index + 1)
         apposed = index == nearest - 1 and between.strip() == ","
-        if tokens[index].form in _CLAUSE or (not apposed and not _MARKS.isdisjoint(between)):
+        if tokens[index].form in _CLAUSE or (not apposed and not CLAUSE_MARKS.isdisjoint(between)):
             break
         if who.get(index) in shared:
             if not _behind_preposition(facts, index):
@@ -188,11 +186,11 @@ def _told_behind(
     facts: SentenceFacts, verb: int, who: dict[int, str], shared: frozenset[str]
 ) -> Sequence[int]:
     """The last tokens of all who are named behind a verb in its clause."""
-    tokens, text = facts.tokens, facts.article.text
+    tokens = facts.tokens
     found = []
     for index in range(verb + 1, min(len(tokens), verb + REACH)):
-        between = text[tokens[index - 1].span.end : tokens[index].span.start]
-        if tokens[index].form in _CLAUSE or not _STRONG_MARKS.isdisjoint(between):
+        between = facts.sentence.between(index - 1, index)
+        if tokens[index].form in _CLAUSE or not STRONG_MARKS.isdisjoint(between):
             break
         if who.get(index) in shared:
             found.append(index)
@@ -214,7 +212,7 @@ def _before_relative(facts: SentenceFacts, verb: int, doer: bool) -> int:
     tokens, text = facts.tokens, facts.article.text
 
     def comma(index: int) -> bool:
-        return "," in text[tokens[index - 1].span.end : tokens[index].span.start]
+        return "," in facts.sentence.between(index - 1, index)
 
     if verb and comma(verb):
         for index in range(verb - 1, max(0, verb - RELATIVE), -1):

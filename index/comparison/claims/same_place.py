@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from index.comparison.reading.opposites import negates
 from index.comparison.reading.stems import stem
-from index.comparison.reading.tokens import BE, DETERMINERS, PREPOSITIONS, PRONOUNS, Token
+from index.comparison.reading.tokens import BE, CLAUSE_MARKS, DETERMINERS, PREPOSITIONS, PRONOUNS, Token
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
-MARKS = frozenset(',;:—–“”"()')
-"""What parts the clauses of a sentence."""
 _PARTICIPLE = ("ed", "en", "ught", "ound", "old", "aid")
 _LINKING = frozenset(stem(word) for word in "stay remain keep become".split())
 
@@ -77,7 +75,7 @@ def _passive(tokens: Sequence[Token], index: int) -> bool:
 def _beside(facts: SentenceFacts, index: int, step: int) -> set[int]:
     """The next content word in a direction; before a verb also the one that it says more about, and the
     one before what stands between commas, as its subject does: "Lang, who was his deputy, was convicted"."""
-    tokens, text = facts.tokens, facts.article.text
+    tokens, sentence = facts.tokens, facts.sentence
     nearest = _content_beside(tokens, index, step)
     if nearest is None:
         return set()
@@ -88,9 +86,9 @@ def _beside(facts: SentenceFacts, index: int, step: int) -> set[int]:
             _head(facts, index) if _passive(tokens, index) else None,
         )
         found |= {head for head in heads if head is not None}
-    if step < 0 and "," in text[tokens[nearest].span.end : tokens[index].span.start]:
+    if step < 0 and "," in sentence.between(nearest, index):
         for each in range(nearest - 1, max(-1, nearest - APPOSED), -1):
-            if "," in text[tokens[each].span.end : tokens[each + 1].span.start]:
+            if "," in sentence.between(each, each + 1):
                 subject = each if tokens[each].content else _content_beside(tokens, each, -1)
                 return found | ({subject} if subject is not None else set())
     return found
@@ -106,10 +104,10 @@ def _pronoun_before(tokens: Sequence[Token], index: int) -> bool:
 def _head(facts: SentenceFacts, index: int) -> int | None:
     """The first content word of the clause before a verb, which its subject begins with: "Fishing within 12
     miles of the coast was banned"."""
-    tokens, text = facts.tokens, facts.article.text
+    tokens = facts.tokens
     found = None
     for each in range(index - 1, -1, -1):
-        if not MARKS.isdisjoint(text[tokens[each].span.end : tokens[each + 1].span.start]):
+        if not CLAUSE_MARKS.isdisjoint(facts.sentence.between(each, each + 1)):
             break
         if tokens[each].content and not negates(tokens, each):
             found = each

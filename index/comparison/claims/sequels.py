@@ -93,14 +93,7 @@ def _halves(sentence: PreparedSentence) -> list[Halves]:
         end = len(tokens)
         if not any(each.content for each in tokens[:joint]):
             # "After the vote they left": the main clause begins behind the comma.
-            end = next(
-                (
-                    i + 1
-                    for i in range(joint, end - 1)
-                    if "," in text[tokens[i].span.end : tokens[i + 1].span.start]
-                ),
-                end,
-            )
+            end = next((i + 1 for i in range(joint, end - 1) if "," in sentence.between(i, i + 1)), end)
         places = {
             each.stem: place
             for place, each in enumerate(tokens)

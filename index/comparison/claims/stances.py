@@ -11,7 +11,7 @@ from index.comparison.claims.roles import verbs
 from index.comparison.claims.told_or_open import NONE, PREPOSITIONS, denial_before
 from index.comparison.reading.opposites import RULE
 from index.comparison.reading.prepare import PreparedSentence
-from index.comparison.reading.tokens import BE, NEGATIONS, Token
+from index.comparison.reading.tokens import BE, NEGATIONS, STRONG_MARKS, Token
 
 _STILL = frozenset("still now also".split())
 _ANY = frozenset("a an any".split())
@@ -36,7 +36,7 @@ _BACK = frozenset("earlier before ago".split())
 """What tells, behind a stretch of time, that something was so then: "a profit a year earlier"."""
 
 _NOUN_ENDINGS = ("ment", "ments", "ity", "ion", "ions", "ial", "ials", "ance", "ence", "or", "ors")
-MARKS = frozenset('.!?;—–“”"()')
+MARKS = STRONG_MARKS - {":"}
 
 AGAIN = 6
 """Words behind an expression, or before a comma before it, among which "again" says that the contrary held
@@ -122,10 +122,7 @@ def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: boo
         return False
     if _of_another_time(sentence, first, end) or _says_which(tokens, first):
         return False
-    if any(
-        not MARKS.isdisjoint(text[one.span.end : other.span.start])
-        for one, other in pairwise(tokens[first:end])
-    ):
+    if any(not MARKS.isdisjoint(sentence.between(index, index + 1)) for index in range(first, end - 1)):
         return False
     if first and text[word.span.start].isupper():
         return False
@@ -140,12 +137,12 @@ def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: boo
 
 def _of_another_time(sentence: PreparedSentence, first: int, end: int) -> bool:
     """Whether "again" tells that the contrary held before, or that it was so a year, a month, a day ago."""
-    tokens, text = sentence.tokens, sentence.text
+    tokens = sentence.tokens
     behind = [token.form for token in tokens[end : end + AGAIN]]
     if "again" in behind or any(one in _STRETCHES and other in _BACK for one, other in pairwise(behind)):
         return True
     return any(
-        tokens[index].form == "again" and "," in text[tokens[index].span.end : tokens[index + 1].span.start]
+        tokens[index].form == "again" and "," in sentence.between(index, index + 1)
         for index in range(max(0, first - AGAIN), first)
     )
 
@@ -191,12 +188,12 @@ def _stance(
 def _none_behind(sentence: PreparedSentence, end: int) -> bool:
     """Whether nobody and nothing is right behind an expression: "injured nobody"; not what is answered:
     "voted no"."""
-    tokens, text = sentence.tokens, sentence.text
+    tokens = sentence.tokens
     if end >= len(tokens) or tokens[end].form not in NONE:
         return False
     if tokens[end].form == "no" and not _goes_on_to_noun(sentence, end):
         return False
-    return text[tokens[end - 1].span.end : tokens[end].span.start].isspace()
+    return sentence.between(end - 1, end).isspace()
 
 
 def _goes_on_to_noun(sentence: PreparedSentence, index: int) -> bool:
@@ -204,7 +201,7 @@ def _goes_on_to_noun(sentence: PreparedSentence, index: int) -> bool:
     behind = sentence.tokens[index : index + 2]
     if len(behind) < 2 or behind[1].form in {*PREPOSITIONS, "to"}:
         return False
-    return sentence.text[behind[0].span.end : behind[1].span.start].isspace()
+    return sentence.between(index, index + 1).isspace()
 
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
@@ -216,10 +213,10 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
 def _says_of_next(sentence: PreparedSentence, index: int) -> bool:
     """Whether an adjective stands right before another word with content and no mark between: "a legal
     battle"."""
-    tokens, text = sentence.tokens, sentence.text
+    tokens = sentence.tokens
     word = tokens[index]
     if word.stem not in _ADJECTIVES or word.form.endswith(("ed", "fully", "ently", "mly")):
         return False
     if index + 1 >= len(tokens) or not tokens[index + 1].content:
         return False
-    return text[word.span.end : tokens[index + 1].span.start].isspace()
+    return sentence.between(index, index + 1).isspace()

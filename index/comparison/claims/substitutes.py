@@ -70,7 +70,7 @@ def _phrases(facts: SentenceFacts, paired: set[int]) -> Iterator[tuple[int, int]
             end < len(tokens)
             and _noun(tokens[end], text)
             and end not in paired
-            and (end == start or text[tokens[end - 1].span.end : tokens[end].span.start].isspace())
+            and (end == start or facts.sentence.between(end - 1, end).isspace())
         ):
             end += 1
         if 1 <= end - start <= 2 and text[tokens[end - 1].span.end :][:1] != "-":

@@ -8,7 +8,7 @@ from index.comparison.claims.matters import stems_of
 from index.comparison.reading.opposites import DENYING, negates
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.stems import IRREGULAR, stem
-from index.comparison.reading.tokens import BE, Token
+from index.comparison.reading.tokens import BE, CLAUSE_MARKS, Token
 
 _TO_COME = frozenset(stems_of("will would shall plan expect intend due set promise vow pledge"))
 _PERHAPS = frozenset(
@@ -42,7 +42,8 @@ _UNSURE = frozenset(
 
 UNTIL = frozenset("until till".split())
 CLAUSE = frozenset("but while although though whereas because".split())
-_PARTING = frozenset(".!?,;:—–()")
+_PARTING = CLAUSE_MARKS.difference('“”"')
+"""What is quoted may go on what was said before."""
 
 _AUXILIARIES = frozenset("will would has have had is are was were".split())
 
@@ -85,8 +86,7 @@ def _parts(sentence: PreparedSentence, index: int, told: bool) -> bool:
     """Whether the words up to a token are of another clause than those behind it, or say who tells these;
     `told`: what stands behind is told, and not only wanted."""
     tokens, token = sentence.tokens, sentence.tokens[index]
-    between = sentence.text[token.span.end : tokens[index + 1].span.start]
-    if token.form in CLAUSE or not _PARTING.isdisjoint(between):
+    if token.form in CLAUSE or not _PARTING.isdisjoint(sentence.between(index, index + 1)):
         return True
     says = token.stem == _SAY and not (index and negates(tokens, index - 1))
     return told and (says or (token.form == "and" and _begins_anew(sentence, index + 1)))

@@ -68,6 +68,10 @@ class PreparedSentence:
         """Where the sentence stands."""
         return self.sentence.span
 
+    def between(self, index: int, other: int) -> str:
+        """What stands in the text between a token and one behind it."""
+        return self.text[self.ends[index] : self.starts[other]]
+
     def once(self, question: Callable[[PreparedSentence], _Answer]) -> _Answer:
         """What a pure function of the sentence finds in it, worked out for the first of all pairs."""
         if question not in self._answers:

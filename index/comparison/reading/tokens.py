@@ -43,8 +43,14 @@ DETERMINERS = ARTICLES | frozenset("its their his her".split())
 
 PREPOSITIONS = frozenset("in on at of for from by with to over into under against through near".split())
 
-PARTING = frozenset(',;:.!?()“”"—–')
+PARTING = frozenset(',;:.!?()“”"—–，。；：！？、「」،؛')
 """Marks behind which a word has nothing to do with the one before them, but in passing."""
+
+CLAUSE_MARKS = frozenset(',;:—–“”"()')
+"""Those of them that part clauses, also where a full stop only shortens a name."""
+
+STRONG_MARKS = CLAUSE_MARKS - {","}
+"""Those behind which no clause goes on."""
 
 PRONOUNS = frozenset("he she it they".split())
 """What a sentence calls somebody or something that was named before."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
+from index.comparison.reading.tokens import STRONG_MARKS
 from index.comparison.rivals.evidence import SentenceFacts
 from index.word_tables import by_word
 
@@ -23,8 +24,6 @@ height tall high; depth deep; speed; distance away; wide width
 
 REACH = 6
 """Words to either side of a quantity among which its attribute is looked for."""
-
-_CLAUSE_END = frozenset(';:—–“”"')
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +46,6 @@ def attribute(facts: SentenceFacts, quantity: Quantity) -> frozenset[int]:
                 if index < first
                 else text[quantity.span.end : near.start]
             )
-            if _CLAUSE_END.isdisjoint(between):
+            if STRONG_MARKS.isdisjoint(between):
                 return frozenset((known[tokens[index].stem],))
     return frozenset()

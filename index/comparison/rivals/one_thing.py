@@ -11,7 +11,7 @@ from index.comparison.reading.joined_figures import BARE_SUM
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
-from index.comparison.reading.tokens import BE, DETERMINERS, Token
+from index.comparison.reading.tokens import BE, DETERMINERS, PARTING, Token
 from index.comparison.rivals.attributes import attribute
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
@@ -29,7 +29,6 @@ BESIDE = 4
 
 _TIME = stem("time")
 
-_CLAUSE_END = frozenset(',;:.()—–“”"')
 
 _WHERE = frozenset("in inside on aboard at near from with between".split())
 
@@ -230,7 +229,7 @@ def counted(facts: SentenceFacts, quantity: Quantity) -> frozenset[str]:
     for verb, done in pairwise(tokens):
         if within and verb.form in BE:
             break
-        if not _CLAUSE_END.isdisjoint(text[quantity.span.end : done.span.start]):
+        if not PARTING.isdisjoint(text[quantity.span.end : done.span.start]):
             break
         if verb.form in BE and done.content and done.form.endswith(("ed", "en")):
             return concepts((*quantity.unit, done.stem))

@@ -14,7 +14,7 @@ from index.comparison.reading.beside_numbers import unit_after
 from index.comparison.reading.concepts import concepts
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity, meet
-from index.comparison.reading.tokens import NUMBER_WORDS
+from index.comparison.reading.tokens import NUMBER_WORDS, PARTING
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.languages.unspaced import MOST
 from index.languages.vocabulary import KNOWN, UNSPACED, vocabulary
@@ -53,7 +53,6 @@ _RATIO = re.compile(
     rf"\b(?P<part>{_NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_NUMBER})\b", re.IGNORECASE
 )
 _OF_PERCENT = re.compile(r"\s+of\b", re.IGNORECASE)
-_CLAUSE_END = frozenset(',;:.!?()“”"—–，。；：！？、「」،؛')
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,7 @@ def _said_of(sentence: PreparedSentence, span: Span) -> tuple[frozenset[str], fr
     for token in sentence.tokens:
         if token.span.start < span.end:
             continue
-        if not _CLAUSE_END.isdisjoint(sentence.text[place : token.span.start]) or len(stems) > SAID:
+        if not PARTING.isdisjoint(sentence.text[place : token.span.start]) or len(stems) > SAID:
             break
         place = token.span.end
         if token.content and not token.form[0].isnumeric():
