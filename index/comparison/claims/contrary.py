@@ -3,13 +3,20 @@ contrary, in whatever words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from index.article import Span
 from index.comparison.claims.matters import stems_of
 from index.comparison.claims.roles import verbs
+from index.comparison.claims.same_subject import (
+    of_another,
+    of_one_time,
+    of_two_people,
+    of_two_spells,
+    subject,
+)
 from index.comparison.claims.stances import MARKS, Stance, stances, verbs_told
-from index.comparison.claims.told_or_open import CLAUSE, UNTIL
+from index.comparison.claims.told_or_open import CLAUSE
 from index.comparison.model import Strength
 from index.comparison.reading.concepts import MEASURES, akin, alike
 from index.comparison.reading.opposites import negates
@@ -19,8 +26,6 @@ from index.comparison.reading.tokens import PRONOUNS, Token
 from index.comparison.rivals.anchors import points
 from index.comparison.rivals.circumstances import other_days
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
-from index.comparison.rivals.persons import last_named, people_before
-from index.entities.vocabulary.lexicon import HUMAN_NOUNS
 
 _NO_THINGS = MEASURES | frozenset(
     stems_of(
@@ -28,7 +33,6 @@ _NO_THINGS = MEASURES | frozenset(
         "evening night afternoon today"
     )
 )
-_NOBODY = frozenset("it its".split())
 
 _NAMING = frozenset("a an the its their his her our my this that these those of".split())
 """Words behind which a single word names a thing."""
@@ -36,11 +40,6 @@ _NAMING = frozenset("a an the its their his her our my this that these those of"
 REACH = 4
 """Content words to either side of an expression among which is looked for what it is said of."""
 
-BOUND_REACH = 3
-"""Words behind an expression among which is told until or since when it is so."""
-
-_SINCE = "since"
-_ANOTHER = frozenset("another other others second third fourth fifth".split())
 
 LEAST = 0.3
 """Likeness in words below which nothing is made of opposite words."""
@@ -121,79 +120,6 @@ def names_thing(sentence: PreparedSentence, stance: Stance) -> bool:
     return counted or before.form in _NAMING
 
 
-def of_one_time(left: Stance, right: Stance) -> bool:
-    """Whether neither tells what is to come where the other tells what has come."""
-    return left.to_come is None or right.to_come is None or left.to_come is right.to_come
-
-
-def of_two_spells(pairing: Pairing, left: Stance, right: Stance) -> bool:
-    """Whether one tells until when something was so, and the other since when the contrary: "closed until
-    noon", "open since noon"."""
-    ours, theirs = _bounds(pairing.left, left), _bounds(pairing.right, right)
-    return ours is not None and theirs is not None and ours is not theirs
-
-
-def _bounds(facts: SentenceFacts, stance: Stance) -> bool | None:
-    """Whether an end (True) or a beginning is told right behind an expression; None where neither is."""
-    tokens = facts.tokens
-    for index in range(stance.end, min(len(tokens), stance.end + BOUND_REACH)):
-        if not MARKS.isdisjoint(facts.sentence.between(index - 1, index)):
-            break
-        if tokens[index].form in UNTIL or tokens[index].form == _SINCE:
-            return tokens[index].form != _SINCE
-    return None
-
-
-def of_another(pairing: Pairing, left: Stance, right: Stance) -> bool:
-    """Whether one alone is told of somebody beside those told of before, "a third man escaped", or of one
-    person where the other is of several: "the driver, a woman", "eleven passengers"."""
-    if _is_another(pairing.left, left) is not _is_another(pairing.right, right):
-        return True
-    ours, theirs = _is_counted(pairing.left, left), _is_counted(pairing.right, right)
-    return None not in (ours, theirs) and ours is not theirs
-
-
-def _is_counted(facts: SentenceFacts, stance: Stance) -> bool | None:
-    """Whether those of whom an expression is said are several, by a figure (True), or one person (False)."""
-    doer = subject(facts, stance)
-    if doer is None:
-        return None
-    if any(each.kind == "count" and each.low > 1 and doer.stem in each.unit for each in facts.quantities):
-        return True
-    return False if doer.form in HUMAN_NOUNS else None
-
-
-def _is_another(facts: SentenceFacts, stance: Stance) -> bool:
-    doer = subject(facts, stance)
-    if doer is None:
-        return False
-    place = facts.token_range(doer.span)[0]
-    return place > 0 and facts.tokens[place - 1].form in _ANOTHER and doer.stem not in MEASURES
-
-
-def of_two_people(pairing: Pairing, left: Stance, right: Stance) -> bool:
-    """Whether one person is named last before the one expression, and before the other another, or somebody
-    who may be another: where a sentence begins with "he", whoever the one before it names last."""
-    ours = _people_before(pairing.article_left, pairing.left, left)
-    theirs = _people_before(pairing.article_right, pairing.right, right)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def of_one_person(pairing: Pairing, left: Stance, right: Stance) -> bool:
-    """Whether somebody is named last before both expressions."""
-    ours = _people_before(pairing.article_left, pairing.left, left)
-    return not ours.isdisjoint(_people_before(pairing.article_right, pairing.right, right))
-
-
-def _people_before(article: Sequence[SentenceFacts], facts: SentenceFacts, stance: Stance) -> frozenset[str]:
-    """Who may be the one of whom an expression is said."""
-    begin = facts.tokens[stance.start].span.start
-    found = last_named(facts, begin)
-    if found or (first := facts.tokens[0].form) not in PRONOUNS or first in _NOBODY:
-        return frozenset([found] if found else [])
-    return people_before(article, facts) or frozenset([first])
-
-
 def _denied(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """A verb that one side denies of a subject of which the other tells the same or a near synonym."""
     if pairing.strength is not Strength.STRONG or pairing.doubtful:
@@ -231,17 +157,6 @@ def _same_subject(facts: SentenceFacts, stance: Stance, others: SentenceFacts, t
     if (ours.form in PRONOUNS) is not (theirs.form in PRONOUNS):
         return True
     return alike(ours.stem, theirs.stem)
-
-
-def subject(facts: SentenceFacts, stance: Stance) -> Token | None:
-    """The word with content right before an expression in its clause, adverbs left out."""
-    for index in range(stance.start - 1, -1, -1):
-        token = facts.tokens[index]
-        if not MARKS.isdisjoint(facts.sentence.between(index, index + 1)):
-            return None
-        if token.form in PRONOUNS or (token.content and not token.form.endswith("ly")):
-            return token
-    return None
 
 
 def in_one_place(pairing: Pairing, left: Stance, right: Stance) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index.article import Span
-from index.comparison.claims.contrary import expression, in_one_place, of_two_people
+from index.comparison.claims.contrary import expression, in_one_place
+from index.comparison.claims.same_subject import of_two_people
 from index.comparison.claims.stances import Stance
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.rivals.evidence import Pairing, SentenceFacts

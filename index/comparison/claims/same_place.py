@@ -40,7 +40,7 @@ def in_one_place(pairing: Pairing, i: int, j: int) -> bool:
     if pairing.similarity >= RESUMED:
         beside = {step: found | _next(tokens, found, step) for step, found in beside.items()}
         there = {step: found | _next(others, found, step) for step, found in there.items()}
-    turns = (1, -1) if _passive(tokens, i) is not _passive(others, j) else (1,)
+    turns = (1, -1) if passive(tokens, i) is not passive(others, j) else (1,)
     if pairing.similarity >= RESUMED:
         same += _pronoun_before(tokens, i) is not _pronoun_before(others, j)
     same += max(
@@ -65,7 +65,7 @@ def _governed(tokens: Sequence[Token], index: int, step: int) -> str:
     return tokens[index].form if 0 <= index < len(tokens) and tokens[index].form in PREPOSITIONS else ""
 
 
-def _passive(tokens: Sequence[Token], index: int) -> bool:
+def passive(tokens: Sequence[Token], index: int) -> bool:
     """Whether a verb stands in the passive, its object before it: "was criticised", "never been found"."""
     return tokens[index].form.endswith(_PARTICIPLE) and any(
         token.form in BE for token in tokens[max(0, index - 2) : index]
@@ -83,7 +83,7 @@ def _beside(facts: SentenceFacts, index: int, step: int) -> set[int]:
     if step < 0 and nearest and _of(tokens, nearest):
         heads = (
             _content_beside(tokens, nearest, -1),
-            _head(facts, index) if _passive(tokens, index) else None,
+            _head(facts, index) if passive(tokens, index) else None,
         )
         found |= {head for head in heads if head is not None}
     if step < 0 and "," in sentence.between(nearest, index):

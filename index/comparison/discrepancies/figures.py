@@ -16,6 +16,7 @@ from index.comparison.rivals.circumstances import (
     other_occasion,
     other_standing,
 )
+from index.comparison.rivals.counted_things import unsaid
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.expressions import NEAR, one_to_one, rival
 from index.comparison.rivals.moved_figures import opposite_ways
@@ -147,10 +148,13 @@ def _unmatched(
         quantity
         for quantity in facts.quantities
         if not any(
-            quantity.agrees(each) and not _vaguely(facts, quantity, other, each)
+            (quantity.kind, quantity.low) in other.sentence.once(unsaid)
+            or any(
+                quantity.agrees(each) and not _vaguely(facts, quantity, other, each)
+                for each in other.quantities
+                if other is beside or quantity.vague or not each.vague
+            )
             for other in others
-            for each in other.quantities
-            if other is beside or quantity.vague or not each.vague
         )
     ]
 

@@ -10,19 +10,16 @@ from itertools import pairwise, product
 
 from index.article import Span
 from index.comparison.alignment.likeness import likelihood
-from index.comparison.claims.contrary import (
-    around,
-    expression,
-    names_thing,
+from index.comparison.claims.contrary import around, expression, names_thing, word_of
+from index.comparison.claims.matters import stems_of
+from index.comparison.claims.same_subject import (
     of_another,
     of_one_person,
     of_one_time,
     of_two_people,
     of_two_spells,
     subject,
-    word_of,
 )
-from index.comparison.claims.matters import stems_of
 from index.comparison.claims.stances import Stance, stances, verbs_told
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.concepts import alike

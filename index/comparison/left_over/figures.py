@@ -24,7 +24,7 @@ from index.comparison.rivals.circumstances import (
     other_standing,
 )
 from index.comparison.rivals.common_news import RETOLD
-from index.comparison.rivals.counted_things import Told, told_figures, whole
+from index.comparison.rivals.counted_things import Told, told_figures, unsaid, whole
 from index.comparison.rivals.evidence import TELLING_FIGURE, Pairing, SentenceFacts
 from index.comparison.rivals.moments import MOMENTS, moments, of_two_acts
 from index.comparison.rivals.moved_figures import moves, opposite_ways
@@ -158,6 +158,7 @@ def _near(one: LeftOver, other: LeftOver) -> bool:
 def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOver]:
     there: dict[str, list[Told]] = {}
     bare = {each.low for facts in others for each in facts.quantities if each.low >= TELLING_FIGURE}
+    said_short = frozenset[tuple[str, float]]().union(*[facts.sentence.once(unsaid) for facts in others])
     for facts in others:
         for each in facts.sentence.once(told_figures):
             there.setdefault(each.counting.kind, []).append(each)
@@ -175,6 +176,7 @@ def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
                 _told_in(same_sort, each)
                 or _told_otherwise(facts, each.quantity)
                 or (_is_bare(quantity) and quantity.low in bare)
+                or (quantity.kind, quantity.low) in said_short
             ):
                 yield LeftOver(place, facts, quantity)
     for place, moment in moments(article, others):

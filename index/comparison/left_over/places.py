@@ -3,6 +3,7 @@ of where something was."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -22,6 +23,8 @@ BESIDE_BOTH = 2
 """What speaks for two places from which they are rivals, mostly words around both: of eleven pairs of lone
 places in the sets of the tests eight have them, all rivals, of the others two; the only pair in 280 of
 independent reports has fewer, and is none."""
+
+_AND_IN = re.compile(r",?\s+and\s+(?:\w+\s+){0,3}?(?:in|at|near)\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,17 @@ def _likeliest(
         for one, other in product(ours, theirs)
         if one.name.behind_preposition
         and other.name.behind_preposition
+        and not (_listed(one) or _listed(other))
         and (articles.shared >= RETOLD or articles.linked.get((one.place, other.place)))
     ]
     best = min(held, key=lambda each: (-each[0], *earliest(*each[1:])), default=None)
     return [best[1:]] if best and best[0] >= BESIDE_BOTH else []
+
+
+def _listed(one: LeftOverPlace) -> bool:
+    """Whether a place is one of several where something was: "one in Harton and one in Lowell"."""
+    behind = one.facts.article.text[one.span.end : one.facts.sentence.span.end]
+    return _AND_IN.match(behind) is not None
 
 
 def _speaks_for(articles: Articles, one: LeftOverPlace, other: LeftOverPlace) -> int:

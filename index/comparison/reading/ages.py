@@ -14,6 +14,8 @@ LONGEST_NAME = 40
 _YEARS_OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|is|was|turned)\s+\Z", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"\b(?:an?|the|\w+’?s)\s(?:\w+\s)?(\w+)\sof\s+\Z", re.IGNORECASE)
+_OF_SOMEBODY_NEW = re.compile(r"\ban?\s(?:\w+\s)?(\w+)\sof\s+\Z", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]+,\s+\Z")
 _IN_COMMAS = re.compile(r"[^\W\d_][.]?,\s+\Z|[^\W\d_]\s\(\Z")
 _BEHIND_AGE = re.compile(r"[,.;)”\"]|\s*\Z|\s+(?:and|who|was|is|had|has|died|said|told|from|of|when|at)\b")
 
@@ -26,6 +28,18 @@ def is_of_then(text: str, age: Span, sentence: Span) -> bool:
     before = max(sentence.start, age.start - len("then aged "))
     return bool(
         _THEN_BEHIND.match(text, age.end, sentence.end) or _THEN_BEFORE.search(text, before, age.start)
+    )
+
+
+def is_of_somebody_new(text: str, age: Span, sentence: Span) -> bool:
+    """Whether an age is of somebody told of for the first time, "a woman of 24", and not of whom a name right
+    before tells, "Ann Wold, a woman of 24"."""
+    start = max(sentence.start, age.start - LONGEST_NAME)
+    new = _OF_SOMEBODY_NEW.search(text, start, age.start)
+    return (
+        new is not None
+        and new[1].lower() in HUMAN_NOUNS
+        and not _NAME_BEFORE.search(text, start, new.start())
     )
 
 

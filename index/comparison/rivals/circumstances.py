@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from index.article import Span
 from index.comparison.reading.concepts import concepts
@@ -121,7 +122,25 @@ def other_days(pairing: Pairing) -> bool:
     """Whether the sentences report of different days, each of which may have its own figures."""
     ours, theirs = pairing.left.times, pairing.right.times
     return bool(ours and theirs) and all(
-        left.conflicts(right) and not (left.damaged or right.damaged) for left in ours for right in theirs
+        not (left.damaged or right.damaged)
+        and (
+            left.conflicts(right)
+            or _of_another_year(left, pairing.left, right)
+            or _of_another_year(right, pairing.right, left)
+        )
+        for left in ours
+        for right in theirs
+    )
+
+
+def _of_another_year(weekday: TimePoint, facts: SentenceFacts, other: TimePoint) -> bool:
+    """Whether one time is a weekday, so near the day of its article, and the other no more than an earlier
+    year."""
+    published = facts.article.day
+    if published is None or weekday.weekday is None or weekday.year or weekday.month:
+        return False
+    return (
+        other.year is not None and not other.month and other.year < (published - timedelta(days=LATER)).year
     )
 
 

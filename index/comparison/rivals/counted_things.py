@@ -16,6 +16,7 @@ from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.ranks import RANK, ranks
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE, PARTING, Token
+from index.comparison.rivals.one_thing import CURRENCIES
 from index.comparison.rivals.shares import worded_shares
 from index.languages.vocabulary import KNOWN
 from index.word_tables import by_word, small
@@ -115,6 +116,18 @@ def told_figures(sentence: PreparedSentence) -> tuple[Told, ...]:
             found.append(Told(sentence, ranked, replace(ranked, kind="count")))
     found += [Told(sentence, each, each) for each in worded_shares(sentence)]
     return tuple(found)
+
+
+def unsaid(sentence: PreparedSentence) -> frozenset[tuple[str, float]]:
+    """Kind and value of the figures of a sentence that say nothing of what they are, each as a sum or a share
+    of which the sentence has others: "20 percent instead of 21"."""
+    kinds = {each.kind for each in sentence.quantities if each.kind in CURRENCIES or each.kind == "percent"}
+    return frozenset(
+        (kind, each.low)
+        for each in sentence.quantities
+        if each.kind == "count" and not each.unit
+        for kind in kinds
+    )
 
 
 def whole(sentence: PreparedSentence, quantity: Quantity) -> frozenset[str]:

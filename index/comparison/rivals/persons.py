@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.article import Span
-from index.comparison.reading.ages import is_of_then
+from index.comparison.reading.ages import is_of_somebody_new, is_of_then
 from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.circumstances import sentences_before
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
@@ -58,11 +58,13 @@ def _before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> list[tupl
 
 def _person_aged(article: Sequence[SentenceFacts], facts: SentenceFacts, span: Span) -> str | None:
     """The id of the person whose name stands nearest to an age in a sentence, or last in the one before; None
-    where neither names anybody."""
+    where neither names anybody, and where the age is of somebody else."""
 
     def distance(other: Span) -> int:
         return max(other.start - span.end, span.start - other.end)
 
+    if is_of_somebody_new(facts.article.text, span, facts.sentence.span):
+        return None
     names = _people(facts)
     if names:
         return min(names, key=lambda each: distance(each[0]))[1]
