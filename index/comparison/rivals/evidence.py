@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from index.comparison.words.correspondence import Correspondence, Side
 from index.comparison.words.word_alignment import Alignment, Passage, aligned
 from index.comparison.words.wording import changes
 from index.entities.model import Entity, EntityType, Resolution
+from index.entities.quotations.quotation_marks import quoted_spans
 from index.languages.vocabulary import KNOWN
 
 RIVALS = 0.40
@@ -43,10 +43,6 @@ NAMED = frozenset(
 
 PARAGRAPH = 3000
 """Characters of a paragraph up to which marks of other sentences in it are looked at."""
-
-_QUOTED = re.compile(r"“([^“”]+)”|“([^“”\"]+)\"|“([^“”\"\n]+)(?=\n|\Z)|\"([^\"]+)\"|«([^«»]+)»|‘‘([^’]+)’’")
-"""What stands between quotation marks, of which the second may be another sort, or be left to the paragraph
-that the quotation ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,15 +265,13 @@ def _quotes(sentence: PreparedSentence) -> tuple[Span, ...]:
     begin = text.rfind("\n", max(0, span.start - PARAGRAPH), span.start) + 1
     end = text.find("\n", span.end, span.end + PARAGRAPH)
     end = len(text) if end < 0 else end
-    if end - begin > PARAGRAPH or text.count('"', begin, end) % 2:
+    if end - begin > PARAGRAPH:
         begin, end = span.start, span.end
-    found = []
-    for match in _QUOTED.finditer(text, begin, end):
-        group = match.lastindex or 0
-        first, last = max(match.start(group), span.start), min(match.end(group), span.end)
-        if first < last:
-            found.append(Span(first, last))
-    return tuple(found)
+    return tuple(
+        Span(max(each.start, span.start), min(each.end, span.end))
+        for each in quoted_spans(text, Span(begin, end))
+        if each.overlaps(span)
+    )
 
 
 def _denies(sentence: PreparedSentence) -> bool:

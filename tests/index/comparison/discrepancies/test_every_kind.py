@@ -200,6 +200,24 @@ def test_what_is_quoted_ends_with_the_bracket_that_it_opened(found):
     assert marked == ["nets (all 9 of them)"]
 
 
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ('"', "”"),
+        ("“", '"'),
+        # A quotation that goes on in the next paragraph, which opens anew.
+        ('"', '\n\n"Nobody else was there,"'),
+        ("“", "\n\n“Nobody else was there,”"),
+    ],
+)
+def test_a_quotation_is_one_whatever_marks_it_stands_between(found, marks):
+    opening, closing = marks
+    said = "We lost six boats and the whole crew on the reef."
+    left = f"Senator Jon Hald said in Torvik: {opening}{said}{closing}"
+    right = "“We lost six boats and the whole cargo on the reef,” Senator Jon Hald said in Torvik."
+    assert ("quote", "major", "crew", "cargo") in found(left, right)
+
+
 def test_a_negated_opposite_is_no_contradiction(found):
     entries = found(
         "The senate has rejected the bill on water rights.",
