@@ -17,7 +17,6 @@ from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
 _LIGHT = frozenset("due yet ever also fully longer".split())
 _LACKING = frozenset(stem(word) for word in "lack absence failure trouble difficulty struggle".split())
-_INTENT = frozenset("will would shall".split())
 _NO_DENIAL = frozenset("only just least fewer less more later longer doubt wonder".split())
 
 NEGATION_REACH = 4
@@ -25,9 +24,6 @@ NEGATION_REACH = 4
 
 DENIED_REACH = 10
 """Words before another one among which something may deny all that follows: "denied to reporters that"."""
-
-MODAL_REACH = 2
-"""Words before a verb among which its "will" stands."""
 
 OPPOSITE_GAP = 3
 """Words that may stand in the place where the other side has the opposite."""
@@ -48,28 +44,12 @@ def negated(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
         left, right = _negation(pairing.left, i), _negation(pairing.right, j)
         if (left is None) == (right is None):
             continue
-        if not (in_one_place(pairing, i, j) or _one_intention(pairing, i, j)):
+        if not in_one_place(pairing, i, j):
             continue
         if left is not None and right is None and not _denied_nearby(theirs, j):
             yield Span(ours[left].span.start, ours[i].span.end), theirs[j].span
         elif right is not None and left is None and not _denied_nearby(ours, i):
             yield ours[i].span, Span(theirs[right].span.start, theirs[j].span.end)
-
-
-def _one_intention(pairing: Pairing, i: int, j: int) -> bool:
-    """Whether both say of the same word what will be, or would, beside a name that both have."""
-    ours, theirs = _modal(pairing.left.tokens, i), _modal(pairing.right.tokens, j)
-    return ours is not None and theirs is not None and bool(pairing.shared_names) and not pairing.doubtful
-
-
-def _modal(tokens: Sequence[Token], index: int) -> str | None:
-    """The "will" or "would" that a verb stands behind, with nothing but what denies it between."""
-    for before in range(index - 1, max(-1, index - MODAL_REACH - 1), -1):
-        if tokens[before].form in _INTENT:
-            return tokens[before].form
-        if not negates(tokens, before):
-            return None
-    return None
 
 
 def _capital(facts: SentenceFacts, token: Token) -> bool:

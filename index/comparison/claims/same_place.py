@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.comparison.reading.opposites import negates
 from index.comparison.reading.stems import stem
-from index.comparison.reading.tokens import BE, CLAUSE_MARKS, DETERMINERS, PREPOSITIONS, PRONOUNS, Token
+from index.comparison.reading.tokens import BE, CLAUSE_MARKS, DETERMINERS, PREPOSITIONS, Token
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
 _PARTICIPLE = ("ed", "en", "ught", "ound", "old", "aid")
@@ -22,12 +22,6 @@ for rivals."""
 CLAIMED = 0.5
 """The same for joints and prepositions; and score from which one denial is enough where no name is shared."""
 
-RESUMED = 0.6
-"""Likeness in words from which a pronoun stands for the subject of the other sentence."""
-
-REACH = 4
-"""Words before a verb among which its pronoun is looked for."""
-
 
 def in_one_place(pairing: Pairing, i: int, j: int) -> bool:
     """Whether two words stand in one place: the next content word before both, or behind both, is the same
@@ -37,24 +31,12 @@ def in_one_place(pairing: Pairing, i: int, j: int) -> bool:
     same = sum(_governed(tokens, i, step) == _governed(others, j, step) != "" for step in (1, -1))
     beside = {step: _beside(pairing.left, i, step) for step in (1, -1)}
     there = {step: _beside(pairing.right, j, step) for step in (1, -1)}
-    if pairing.similarity >= RESUMED:
-        beside = {step: found | _next(tokens, found, step) for step, found in beside.items()}
-        there = {step: found | _next(others, found, step) for step, found in there.items()}
     turns = (1, -1) if passive(tokens, i) is not passive(others, j) else (1,)
-    if pairing.similarity >= RESUMED:
-        same += _pronoun_before(tokens, i) is not _pronoun_before(others, j)
     same += max(
         sum(any(partner.get(left) in there[step * turn] for left in ours) for step, ours in beside.items())
         for turn in turns
     )
     return same >= (1 if pairing.score >= (ONE_PLACE if tokens[i].content else CLAIMED) else 2)
-
-
-def _next(tokens: Sequence[Token], found: set[int], step: int) -> set[int]:
-    """The content word behind those that are found, in a direction."""
-    last = max(found, key=lambda index: step * index, default=None)
-    following = None if last is None else _content_beside(tokens, last, step)
-    return set() if following is None else {following}
 
 
 def _governed(tokens: Sequence[Token], index: int, step: int) -> str:
@@ -92,13 +74,6 @@ def _beside(facts: SentenceFacts, index: int, step: int) -> set[int]:
                 subject = each if tokens[each].content else _content_beside(tokens, each, -1)
                 return found | ({subject} if subject is not None else set())
     return found
-
-
-def _pronoun_before(tokens: Sequence[Token], index: int) -> bool:
-    """Whether nothing but a pronoun and what helps the verb stands before it: "It will not be rebuilt"."""
-    before = tokens[max(0, index - REACH) : index]
-    forms = [token.form for token in before if token.content or token.form in PRONOUNS]
-    return bool(forms) and forms[-1] in PRONOUNS
 
 
 def _head(facts: SentenceFacts, index: int) -> int | None:

@@ -18,7 +18,6 @@ from index.comparison.rivals.circumstances import (
     as_of,
     compared,
     other_days,
-    other_figures,
     other_occasion,
     same_time,
 )
@@ -38,9 +37,6 @@ from index.comparison.rivals.lapses import lapse_rivals
 _YEAR = stem("year")
 _AND = frozenset("and on".split())
 
-ALMOST_SURELY = 0.6
-"""Score from which the only dates of two sentences are those of one act wherever they stand."""
-
 ROUNDED = 3
 """Years by which a number of years may be off that is a multiple of ten; others may be by one."""
 
@@ -54,9 +50,6 @@ ANCHORED = 5
 """Points (`index.comparison.rivals.anchors`) by which two days are rivals that neither article else tells;
 one place is worth two more."""
 
-SHARED_WORDS = 2
-"""Concepts around two times of day that must be the same where these stand in different places."""
-
 
 def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Dates of one act that exclude each other, where neither is told elsewhere in the group."""
@@ -69,8 +62,6 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
         for each in found or (*_anchored(pairing), *_listed(pairing))
         if not (each.left and each.right and contrary_acts(pairing, each.left, each.right))
     )
-    if found and pairing.score < NEAR_VERBATIM and other_figures(pairing):
-        return
     if found and not other_occasion(pairing):
         yield from found
 
@@ -224,7 +215,6 @@ def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:
     """Times of day of one act that neither side tells as the other does."""
     ours = [each for each in pairing.left.clocks if not _clock_told(each, pairing.group_right)]
     theirs = [each for each in pairing.right.clocks if not _clock_told(each, pairing.group_left)]
-    alone = len(ours) == len(theirs) == 1
     for left in ours:
         for right in theirs:
             around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
@@ -232,9 +222,7 @@ def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:
             same_place = distance is not None and distance <= NEAR
             standing = as_of(pairing.left, left.span) or as_of(pairing.right, right.span)
             posted = stamps(pairing.left, left.span) or stamps(pairing.right, right.span)
-            if standing or posted or other_days(pairing) or not around:
-                continue
-            if same_place or (alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_WORDS):
+            if same_place and around and not (standing or posted or other_days(pairing)):
                 yield left, right
 
 
@@ -260,11 +248,6 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
         return False
     alone = len(pairing.left.times) == len(pairing.right.times) == 1
     near = alone and pairing.score >= NEAR_VERBATIM
-    if alone and alike and pairing.score >= ALMOST_SURELY:
-        return True
-    before = _preposition(pairing.left, left.span)
-    if near and before == _preposition(pairing.right, right.span) and before not in (None, "on"):
-        return True
     around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
     return len(around) >= (1 if same_place or near else 2)
 
@@ -275,10 +258,3 @@ def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
     before = [token.stem for token in facts.tokens[:first] if token.content][-3:]
     behind = [token.stem for token in facts.tokens[end:] if token.content][:3]
     return concepts([*before, *behind])
-
-
-def _preposition(facts: SentenceFacts, span: Span) -> str | None:
-    """The stop word right before an expression."""
-    first, _ = facts.token_range(span)
-    before = facts.tokens[first - 1] if first else None
-    return before.form if before and not before.content else None

@@ -112,20 +112,12 @@ def _rank_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     ]
     ours = [each for each in pairing.left.ranks if (each.low, each.unit) not in told[1]]
     theirs = [each for each in pairing.right.ranks if (each.low, each.unit) not in told[0]]
-    rivals = [
-        (left, right) for left in ours for right in theirs if _same_rank(pairing, left, right, ours, theirs)
-    ]
+    rivals = [(left, right) for left in ours for right in theirs if _same_rank(pairing, left, right)]
     for left, right in one_to_one(rivals):
         yield rival(DiscrepancyKind.NUMBER, pairing, left.span, right.span)
 
 
-def _same_rank(
-    pairing: Pairing,
-    left: Quantity,
-    right: Quantity,
-    ours: Sequence[Quantity],
-    theirs: Sequence[Quantity],
-) -> bool:
+def _same_rank(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     """Whether two different ordinals rank one thing."""
     if left.low == right.low or not left.unit or left.unit != right.unit:
         return False
@@ -133,10 +125,7 @@ def _same_rank(
         return False
     around = (left.context & right.context) - frozenset(left.unit)
     distance = pairing.slot_distance(left.span, right.span)
-    if distance is not None and distance <= NEAR:
-        return len(around) >= 1
-    alone = all(sum(each.unit == left.unit for each in side) == 1 for side in (ours, theirs))
-    return alone and pairing.score >= NEAR_VERBATIM and len(around) >= SHARED_NAMES
+    return distance is not None and distance <= NEAR and len(around) >= 1
 
 
 def _unmatched(
@@ -174,19 +163,6 @@ def _alone(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     )
 
 
-def _only_ones(pairing: Pairing, left: Quantity, right: Quantity, named: frozenset[str]) -> bool:
-    """Whether two sentences in two languages, which name the same, tell one number of some things each."""
-    return (
-        pairing.in_two_languages
-        and bool(pairing.shared_names)
-        and close(left, right)
-        and all(
-            sum(not named.isdisjoint(concepts(each.unit)) for each in facts.quantities) == 1
-            for facts in (pairing.left, pairing.right)
-        )
-    )
-
-
 def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) -> int:
     """How surely two quantities measure one thing; 0 where that is not to be assumed.
 
@@ -210,9 +186,7 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
         sure = things and bool(named) and len(named) + len(around) >= SURE and close(left, right)
     elif things and (left.unit or right.unit):
         told_apart = bool(left.unit and right.unit) and pairing.score < ALMOST_THE_SAME
-        sure = bool(named) and (
-            same_place or len(around) >= 2 or near or _only_ones(pairing, left, right, named)
-        )
+        sure = bool(named) and (same_place or len(around) >= 2 or near)
         sure = sure or (alone and near and not told_apart and len(around) >= 2)
     else:
         sure = (same_place and len(around) >= 2) or (alone and near and len(around) >= 1)

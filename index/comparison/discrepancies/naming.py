@@ -108,7 +108,7 @@ def _alone(name: Name, others: Sequence[Name]) -> bool:
 
 def _another(pairing: Pairing, left: Name, right: Name, alone: bool) -> Iterator[Discrepancy]:
     """Another entity of the same sort, or perhaps the same one spelt differently."""
-    if rival_places(pairing, left, right, alone=alone):
+    if rival_places(pairing, left, right):
         yield rival(DiscrepancyKind.NAME, pairing, left.span, right.span)
         return
     distance = pairing.slot_distance(left.span, right.span)

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from index.article import Span
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import Token
-from index.comparison.rivals.anchors import points
-from index.comparison.rivals.evidence import NamedMention, Pairing, SentenceFacts, names_entity
+from index.comparison.rivals.evidence import NamedMention, Pairing, SentenceFacts
 from index.entities.model import Entity, EntityType
-from index.entities.vocabulary.countries import country_of
 
 ANOTHER = 0.45
 """Score of a link from which two people in the same place are rival accounts; below it, on 16 independent
@@ -20,18 +18,10 @@ events, all were two statements about two people."""
 REORDERED = 0.58
 """Score of a link from which the only person named on either side alone may be rivals wherever they stand."""
 
-LONE_WORDS = 3
-"""Words beside the only places of two sentences that must be the same for them to be rivals."""
-
 SAME_OFFICE, ONE_OFFICE = 2, 0.5
 """Words that may stand beside two people in the same office, and score from which they are rivals then."""
 
-ANCHORED = 5
-"""Points (`index.comparison.rivals.anchors`) by which two places are rivals that the other article does not
-name."""
-
 _REPORTING = frozenset(map(stem, "say tell announce tweet add state".split()))
-
 _PREPOSITIONS = frozenset("in at to of from for near into".split())
 
 
@@ -83,16 +73,6 @@ class Name:
         return self.first > 0 and self.facts.tokens[self.first - 1].form in _PREPOSITIONS
 
 
-def rival_places(pairing: Pairing, left: Name, right: Name, *, alone: bool) -> bool:
-    """Whether two places are told of the same thing; `alone` where neither side names another place that the
-    other does not."""
-    if not left.type is right.type is EntityType.GPE:
-        return False
-    if _of_one_word(pairing, left, right):
-        return True
-    return alone and (_among_the_same_words(pairing, left, right) or _anchored(pairing, left, right))
-
-
 def rival_bodies(pairing: Pairing, left: Name, right: Name) -> bool:
     """Whether two bodies of one sort (see `one_sort`), the only ones, are told of the same thing."""
     return _reordered(pairing, left, right, ONE_OFFICE)
@@ -137,32 +117,13 @@ def _one_office(pairing: Pairing, left: Name, right: Name) -> bool:
     return ours.content and ours.stem == theirs.stem
 
 
-def _of_one_word(pairing: Pairing, left: Name, right: Name) -> bool:
-    """Whether two places stand behind the same preposition of the same word: "a trip to Brazil", "a trip to
-    Chile"."""
+def rival_places(pairing: Pairing, left: Name, right: Name) -> bool:
+    """Whether two places are told of the same thing, behind one preposition of one word: "a trip to Brazil",
+    "a trip to Chile"."""
     i, j = left.first - 1, right.first - 1
-    if pairing.score < ANOTHER or min(i, j) < 1:
+    if not left.type is right.type is EntityType.GPE or pairing.score < ANOTHER or min(i, j) < 1:
         return False
     ours, theirs = left.facts.tokens, right.facts.tokens
     if ours[i].content or ours[i].form != theirs[j].form or ours[i].form == "and":
         return False
     return ours[i - 1].content and (i - 1, j - 1) in pairing.correspondence
-
-
-def _among_the_same_words(pairing: Pairing, left: Name, right: Name) -> bool:
-    """Whether two places stand behind a preposition among the same words."""
-    if pairing.similarity < REORDERED or not (left.behind_preposition and right.behind_preposition):
-        return False
-    return len(left.beside & right.beside) >= LONE_WORDS
-
-
-def _anchored(pairing: Pairing, left: Name, right: Name) -> bool:
-    """Whether two countries, or two towns, which the other article does not name, stand behind a preposition,
-    and both sentences have much else."""
-    if bool(country_of(left.said)) is not bool(country_of(right.said)):
-        return False
-    if not (left.behind_preposition and right.behind_preposition):
-        return False
-    if names_entity(pairing.article_right, left.entity) or names_entity(pairing.article_left, right.entity):
-        return False
-    return points(pairing, left.span, right.span) >= ANCHORED
