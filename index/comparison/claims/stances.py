@@ -122,6 +122,8 @@ def _is_said(sentence: PreparedSentence, first: int, end: int, *, of_matter: boo
         return False
     if _of_another_time(sentence, first, end) or _says_which(tokens, first):
         return False
+    if _is_compound(sentence, first, end) or _by_how_much(tokens, first):
+        return False
     if any(not MARKS.isdisjoint(sentence.between(index, index + 1)) for index in range(first, end - 1)):
         return False
     if first and text[word.span.start].isupper():
@@ -145,6 +147,18 @@ def _of_another_time(sentence: PreparedSentence, first: int, end: int) -> bool:
         tokens[index].form == "again" and "," in sentence.between(index, index + 1)
         for index in range(max(0, first - AGAIN), first)
     )
+
+
+def _is_compound(sentence: PreparedSentence, first: int, end: int) -> bool:
+    """Whether the words of an expression are one with hyphens between: "a first-time director"."""
+    return end - first > 1 and all(
+        sentence.between(index, index + 1) == "-" for index in range(first, end - 1)
+    )
+
+
+def _by_how_much(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a word only tells by how long something is before or after: "two days earlier than today"."""
+    return tokens[first].form in _BACK and first > 0 and tokens[first - 1].stem in _STRETCHES
 
 
 def _says_which(tokens: Sequence[Token], first: int) -> bool:

@@ -14,6 +14,7 @@ from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE, DETERMINERS, PARTING, Token
 from index.comparison.rivals.attributes import attribute
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.told_apart import told_apart
 
 MAGNITUDE = 10.0
 """Factor beyond which two figures are not rival counts of one thing."""
@@ -53,15 +54,6 @@ _FACTOR = re.compile(
 )
 
 
-_LAPSE = re.compile(r"\s+\w+\s+(?:before|earlier|after|later)\b", re.IGNORECASE)
-
-_LASTING = frozenset("for over during lasted lasting took takes taken spent".split())
-"""What stands before how long something took."""
-
-LASTING_REACH = 2
-"""Words before a length of time among which that stands."""
-
-
 def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     """Whether two quantities may measure one thing: neither is a part of the other, a profit no revenue."""
     if not _may_measure_one(left, right) or _is_part(pairing.left, left) is not _is_part(
@@ -80,7 +72,7 @@ def may_be_rivals(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
         return False
     if _is_factor(pairing.left, left) is not _is_factor(pairing.right, right):
         return False
-    if {_lasts(pairing.left, left), _lasts(pairing.right, right)} == {True, False}:
+    if told_apart(pairing, left, right):
         return False
     ours, theirs = told_of(pairing.left, left), told_of(pairing.right, right)
     return not (ours and theirs) or ours == theirs
@@ -162,20 +154,6 @@ def _before_the_end(facts: SentenceFacts, quantity: Quantity) -> bool:
     """Whether a length of time is what was left of another: "12 minutes from time", "three days to go"."""
     text, end = facts.article.text, facts.sentence.span.end
     return _BEFORE_THE_END.match(text, quantity.span.end, end) is not None
-
-
-def _lasts(facts: SentenceFacts, quantity: Quantity) -> bool | None:
-    """Whether a length of time is how long something took, "for two years", or else how long before or after
-    something, "two days later"; None where neither is told."""
-    text, span = facts.article.text, quantity.span
-    unit = unit_of(quantity.unit)
-    if unit is None or unit.dimension != "duration":
-        return None
-    if _LAPSE.match(text, span.end, facts.sentence.span.end):
-        return False
-    first, _ = facts.token_range(span)
-    near = facts.tokens[max(0, first - LASTING_REACH) : first + 1]
-    return None if _LASTING.isdisjoint([token.form for token in near]) else True
 
 
 def _is_factor(facts: SentenceFacts, quantity: Quantity) -> bool:

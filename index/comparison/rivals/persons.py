@@ -8,7 +8,7 @@ from index.article import Span
 from index.comparison.reading.ages import is_of_somebody_new, is_of_then
 from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.circumstances import sentences_before
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.evidence import NamedMention, Pairing, SentenceFacts
 from index.entities.model import EntityType
 
 
@@ -32,7 +32,14 @@ def _of_then(facts: SentenceFacts, age: Quantity) -> bool:
 
 def last_named(facts: SentenceFacts, end: int) -> str | None:
     """The id of the person whose name stands last in a sentence before an offset."""
-    return next((person for span, person in reversed(_people(facts)) if span.end <= end), None)
+    named = last_named_mention(facts, end)
+    return None if named is None else named.entity.id
+
+
+def last_named_mention(facts: SentenceFacts, end: int) -> NamedMention | None:
+    """The name of a person that stands last in a sentence before an offset."""
+    people = [each for each in facts.names if each.entity.type is EntityType.PERSON]
+    return next((each for each in reversed(people) if each.span.end <= end), None)
 
 
 def titled(facts: SentenceFacts, span: Span) -> str | None:
