@@ -18,7 +18,7 @@ from index.comparison.discrepancies.figures import number_discrepancies
 from index.comparison.discrepancies.naming import name_discrepancies
 from index.comparison.discrepancies.quoting import quote_discrepancies
 from index.comparison.discrepancies.verbatim import replaced, without_copies
-from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity
+from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity, Strength
 from index.comparison.reading.prepare import PreparedArticle
 from index.comparison.reading.tokens import forms_of, tokens_of
 from index.comparison.rivals.articles import Rival
@@ -55,12 +55,14 @@ def discrepancies(
     `similarity` gives S of linked sentences; for others the scores of the links stand in. `left_over` are
     rivals in linked sentences that no rule for these need find.
 
-    Each pair of expressions is told once for each group of sentences that strong links connect.
+    Each pair of expressions is told once for each group of sentences that strong links connect; two spellings
+    of a name that partly linked sentences have, only where no other sentences have them, and once.
     """
     ours, theirs = facts_of(left, resolution), facts_of(right, resolution)
     languages, translated = {left.language, right.language}, in_two_languages(left, right)
-    found: dict[object, Discrepancy] = {}
+    found: dict[tuple[object, ...], Discrepancy] = {}
     left_out: list[Discrepancy] = []
+    spelt: dict[tuple[object, ...], Discrepancy] = {}
     pairs = {}
     for pairing in without_copies(tuple(pairings(ours, theirs, links, similarity))):
         pairs[pairing.left.sentence.span, pairing.right.sentence.span] = pairing
@@ -73,7 +75,12 @@ def discrepancies(
                     continue
                 left_out.append(each)
             told.append(each)
-            found.setdefault(_key(each, pairing), each)
+            if pairing.strength is Strength.PARTIAL and _of_spelling(each):
+                spelt.setdefault(_said(each, pairing), each)
+            else:
+                found.setdefault(_key(each, pairing), each)
+    said = {key[:3] for key in found}
+    found.update((key, each) for key, each in spelt.items() if key not in said)
     for one, other in left_over:
         pair = pairs.get((one.facts.sentence.span, other.facts.sentence.span))
         if pair is not None and not any(_tells(each, one, other) for each in found.values()):
@@ -130,10 +137,18 @@ def _covers(told: Discrepancy, wording: Discrepancy) -> bool:
     )
 
 
-def _key(found: Discrepancy, pairing: Pairing) -> object:
+def _of_spelling(found: Discrepancy) -> bool:
+    return found.kind is DiscrepancyKind.NAME and found.severity is Severity.MINOR
+
+
+def _key(found: Discrepancy, pairing: Pairing) -> tuple[object, ...]:
     """What makes two findings the same one: kind, words and group."""
-    ours, theirs = _words(pairing.left, found.left), _words(pairing.right, found.right)
-    return found.kind, ours, theirs, _group(pairing.group_left), _group(pairing.group_right)
+    return *_said(found, pairing), _group(pairing.group_left), _group(pairing.group_right)
+
+
+def _said(found: Discrepancy, pairing: Pairing) -> tuple[object, ...]:
+    """Of what kind a finding is, and in which words."""
+    return found.kind, _words(pairing.left, found.left), _words(pairing.right, found.right)
 
 
 def _words(facts: SentenceFacts, span: Span | None) -> str:

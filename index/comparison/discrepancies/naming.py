@@ -26,12 +26,14 @@ OFFICE = 2
 
 
 def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
-    """Spellings (minor) and different entities in the same place (major) of a strong pair."""
-    if pairing.strength is not Strength.STRONG or _in_two_scripts(pairing):
+    """Spellings of one entity (minor), and of a strong pair different entities in the same place (major)."""
+    if _in_two_scripts(pairing):
         return
     ours = [Name.of(pairing.left, mention) for mention in pairing.left.names]
     theirs = [Name.of(pairing.right, mention) for mention in pairing.right.names]
     yield from _spellings(pairing, ours, theirs)
+    if pairing.strength is not Strength.STRONG:
+        return
     yield from _nationalities(pairing, ours, theirs)
     ours = [name for name in ours if not names_entity(pairing.group_right, name.entity)]
     theirs = [name for name in theirs if not names_entity(pairing.group_left, name.entity)]

@@ -3,7 +3,7 @@ import pytest
 from index.comparison.compare import compare
 from index.comparison.discrepancies import every_kind as discrepancies
 from index.comparison.discrepancies import quoting
-from index.comparison.model import DiscrepancyKind, Severity
+from index.comparison.model import DiscrepancyKind, Severity, Strength
 from index.comparison.reading.spellings import adjective
 
 
@@ -257,6 +257,32 @@ def test_a_longer_quotation_of_the_same_words_is_no_difference(found):
     left = "“The dikes held and nobody was hurt,” the mayor of Velmont said."
     right = "“We were lucky. The dikes held and nobody was hurt,” the mayor of Velmont said."
     assert default_tier(found(left, right)) == []
+
+
+def test_two_spellings_in_partly_linked_sentences_are_told_where_no_others_have_them(
+    article, contradictions, resolved
+):
+    shelled = "Rebels shelled the port of Torvik on Monday in answer to the drone strike"
+    killed = "An army strike killed Qassem Hald outside his house."
+    left = f"{shelled} that killed General Qasem Hald."
+    sides = article(left, "left"), article(f"{shelled}.\n\n{killed}", "right")
+    links = compare(*sides, resolved(sides)).links
+    assert [each.strength for each in links] == [Strength.STRONG, Strength.PARTIAL]
+    assert default_tier(contradictions(*sides)) == [("name", "minor", "Qasem", "Qassem")]
+
+    general = "{} Hald was a general of the rebels."
+    sides = (
+        article(f"{left}\n\nTwo cranes burnt down.\n\n{general.format('Qasem')}", "left"),
+        article(
+            "The harbour of Torvik was on fire on Monday, its master said.\n\n"
+            "Rebels had sworn revenge since a strike by the army killed Qassem Hald, who led them for nine "
+            f"years, outside his house last week.\n\n{general.format('Qassem')}",
+            "right",
+        ),
+    )
+    links = compare(*sides, resolved(sides)).links
+    assert [each.strength for each in links] == [Strength.PARTIAL, Strength.STRONG]
+    assert default_tier(contradictions(*sides)) == [("name", "minor", "Qasem", "Qassem")]
 
 
 def test_negation_and_opposites_are_claims(found):
