@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import product
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from index.comparison.reading.tokens import (
     Token,
     tokens_of,
 )
+from index.languages.word_lists import word_lists
 
 MATTERS = "matters.txt"
 """What may come of a matter, and the contrary, in words and phrases, and those that say nothing of any; the
@@ -70,9 +70,7 @@ def stems_of(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _matters() -> tuple[list[str], ...]:
     """The sides of each matter; one of phrases that say nothing has only one."""
-    text = resources.files("index.languages").joinpath("data", MATTERS).read_text(encoding="utf-8")
-    told = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
-    return tuple(" ".join(matter.split()).split(_CONTRARY) for matter in told.split("\n\n") if matter.strip())
+    return tuple(" ".join(matter.split()).split(_CONTRARY) for matter in word_lists(MATTERS))
 
 
 @lru_cache(maxsize=1)
