@@ -11,7 +11,7 @@ from index.comparison.reading.stems import IRREGULAR, stem
 from index.comparison.reading.tokens import BE, CLAUSE_MARKS, Token
 
 _TO_COME = frozenset(stems_of("will would shall plan expect intend due set promise vow pledge"))
-_PERHAPS = frozenset(
+PERHAPS = frozenset(
     (
         "if whether unless where may might could can should can't cannot despite initially originally "
         "previously"
@@ -31,7 +31,7 @@ PREPOSITIONS = frozenset("in on at of for from by with against".split())
 _BEFOREHAND = DENYING | {stem("out")}
 _DEGREES = frozenset("only just less more".split())
 _DUE = frozenset("must needs need has have".split())
-_UNSURE = frozenset(
+UNSURE = frozenset(
     stems_of(
         "possibility hope aim choose effort attempt try seek bid call urge threaten contemplate push want "
         "demand propose proposal ask stop dispute deny likelihood chance risk fear claim allege tweet argue "
@@ -68,7 +68,7 @@ def denial_before(sentence: PreparedSentence, first: int) -> tuple[int, bool | N
             break
         if token.form in _ABLE and index + 1 == start < first:
             continue
-        if token.form in _PERHAPS or token.stem in _UNSURE:
+        if token.form in PERHAPS or token.stem in UNSURE:
             return None
         if first - index > DENIED and token.form not in NONE:
             continue
@@ -89,7 +89,7 @@ def _parts(sentence: PreparedSentence, index: int, told: bool) -> bool:
     if token.form in CLAUSE or not _PARTING.isdisjoint(sentence.between(index, index + 1)):
         return True
     says = token.stem == _SAY and not (index and negates(tokens, index - 1))
-    return told and (says or (token.form == "and" and _begins_anew(sentence, index + 1)))
+    return told and (says or (token.form == "and" and begins_anew(sentence, index + 1)))
 
 
 def _denies(tokens: Sequence[Token], index: int, first: int, told: bool) -> bool:
@@ -101,7 +101,7 @@ def _denies(tokens: Sequence[Token], index: int, first: int, told: bool) -> bool
     return PREPOSITIONS.isdisjoint(each.form for each in tokens[index + 1 : first])
 
 
-def _begins_anew(sentence: PreparedSentence, index: int) -> bool:
+def begins_anew(sentence: PreparedSentence, index: int) -> bool:
     """Whether what somebody did or will do begins with a word behind "and": "criticized it and refused to
     vote", "is not guilty and will appeal"."""
     form = sentence.tokens[index].form

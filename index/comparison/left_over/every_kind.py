@@ -8,6 +8,7 @@ from index.comparison.alignment.links import Similarity, in_order
 from index.comparison.alignment.scores import Scores
 from index.comparison.left_over.ages import rival_ages
 from index.comparison.left_over.claims import rival_claims
+from index.comparison.left_over.denials import rival_denials
 from index.comparison.left_over.doers import rival_doers
 from index.comparison.left_over.figures import rival_figures
 from index.comparison.left_over.finishes import rival_finishes
@@ -38,8 +39,9 @@ IN_ENGLISH: tuple[Callable[[Articles], Pairs], ...] = (
     rival_doers,
     turned_figures,
     rival_tallies,
+    rival_denials,
 )
-"""What finds rivals among what two articles leave over, those first that are told first; the last five by
+"""What finds rivals among what two articles leave over, those first that are told first; the last six by
 words that are known of English alone."""
 
 

@@ -1,0 +1,72 @@
+"""What one of two articles denies and the other tells, in sentences that no other words link."""
+
+import pytest
+
+STORY = """Burglars empty vault of bank in Arden
+
+Burglars emptied the vault of a bank in Arden on Sunday night and took 12 million crowns, police said.
+
+{}
+
+The director of the bank, Vera Holm, offered a reward of 300,000 crowns for any clue to the burglars.
+
+Customers stood in the street in front of the bank on Monday and asked for their savings.
+"""
+RETOLD = """Vault of a bank in Arden emptied by burglars
+
+According to the police, burglars took 12 million crowns from the vault of a bank in Arden on Sunday night.
+
+{}
+
+Vera Holm, the bank's director, has offered a reward of 300,000 crowns for clues to the burglars.
+
+In the street in front of the bank customers asked for their savings on Monday.
+"""
+
+
+@pytest.fixture
+def told(found):
+    def told(ours, theirs):
+        return [
+            [each[2:4] for each in found(left, right) if each[:2] == ("claim", "major")]
+            for left, right in (
+                (STORY.format(ours), RETOLD.format(theirs)),
+                (RETOLD.format(theirs), STORY.format(ours)),
+            )
+        ]
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        (
+            "Detectives said the robbers had left fingerprints on a door.",
+            "No fingerprints have been secured, said a spokesman for the detectives.",
+            ("fingerprints", "No fingerprints"),
+        ),
+        (
+            "Work to strengthen the walls of the cellar was under way.",
+            "No work was being done in the cellar, its owner said.",
+            ("Work to strengthen the walls of the cellar", "No work was being done in the cellar"),
+        ),
+    ],
+)
+def test_what_one_denies_and_the_other_tells_is_told(told, ours, theirs, expected):
+    assert told(ours, theirs) == [[expected], [expected[::-1]]]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Doctors treated him for bruises.", "The guard had no serious bruises."),
+        ("It was the first raid on the house.", "No raid on the house had been heard of until then."),
+        ("Detectives found no fingerprints at the scene.", "No fingerprints have turned up so far."),
+        ("Detectives revealed the plan of the burglars.", "Nothing of the kind was planned, a lawyer said."),
+        ("A crowd filled the market square.", "No crowd at the square had been larger, the mayor said."),
+        ("Were there fingerprints at the scene?", "No fingerprints have turned up so far."),
+    ],
+)
+def test_what_is_denied_of_something_else_is_not(told, ours, theirs):
+    assert told(ours, theirs) == [[], []]
