@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkable
 
 from textual.await_remove import AwaitRemove
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from index.entities.model import EntityType
     from tui.screens.base.screen import ReaderScreen
     from tui.screens.dialogs.dialog import Dialog
+    from tui.screens.dialogs.searches import Searches
     from tui.screens.search.screen import SearchScreen
 
 
@@ -28,6 +30,10 @@ _DIALOGS = (
     ("tui.screens.dialogs.tags", "TagScreen"),
     ("tui.screens.dialogs.details", "DetailsScreen"),
     ("tui.screens.dialogs.note", "NoteScreen"),
+    ("tui.screens.dialogs.searches", "SearchesScreen"),
+    ("tui.screens.dialogs.choice", "ChoiceScreen"),
+    ("tui.screens.dialogs.prompt", "PromptScreen"),
+    ("tui.screens.dialogs.export", "ExportScreen"),
 )
 """Module and class of the dialogs that are made ahead, and kept."""
 
@@ -175,6 +181,56 @@ class OpeningApp(MadeAheadApp):
 
         dialog = self._kept(NoteScreen.__name__, NoteScreen)
         dialog.about(what, text, write, quoted)
+        self.push_screen(dialog, written)
+
+    def open_searches(
+        self,
+        saved: Searches,
+        earlier: Sequence[str],
+        forget: Callable[[str, str], None],
+        restore: Callable[[], tuple[Searches, Sequence[str]]],
+        chosen: Callable[[str | None], None],
+    ) -> None:
+        """Choose from the searches that are kept and those of before; one may be removed and had back."""
+        from tui.screens.dialogs.searches import SearchesScreen
+
+        dialog = self._kept(SearchesScreen.__name__, SearchesScreen)
+        dialog.about(saved, earlier, forget, restore)
+        self.push_screen(dialog, chosen)
+
+    def open_choice(
+        self, question: str, rows: Sequence[tuple[str, str]], keys: str, chosen: Callable[[int | None], None]
+    ) -> None:
+        """Choose from rows of (what, remark); `keys` says what to press."""
+        from tui.screens.dialogs.choice import ChoiceScreen
+
+        dialog = self._kept(ChoiceScreen.__name__, ChoiceScreen)
+        dialog.about(question, rows, keys)
+        self.push_screen(dialog, chosen)
+
+    def open_prompt(
+        self,
+        question: str,
+        sign: str,
+        keys: str,
+        typed: Callable[[str | None], None],
+        placeholder: str = "",
+    ) -> None:
+        """Ask for one line behind a sign; `placeholder` is what Enter takes where nothing is typed."""
+        from tui.screens.dialogs.prompt import PromptScreen
+
+        dialog = self._kept(PromptScreen.__name__, PromptScreen)
+        dialog.about(question, sign, keys, placeholder)
+        self.push_screen(dialog, typed)
+
+    def open_export(
+        self, subject: str, name: str, text: Callable[[str], str], written: Callable[[Path | None], None]
+    ) -> None:
+        """Ask for a path, `name` proposed, and write what `text` makes for a format."""
+        from tui.screens.dialogs.export import ExportScreen
+
+        dialog = self._kept(ExportScreen.__name__, ExportScreen)
+        dialog.about(subject, name, text)
         self.push_screen(dialog, written)
 
     def _open(self, screen: ReaderScreen) -> None:

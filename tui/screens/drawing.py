@@ -34,7 +34,6 @@ class QuicklyDrawnScreen(Screen[_Result]):
 
     _looks: Timer | None = None
     _drawn_last = 0.0
-    _was_entered = False
 
     @property
     def _update_timer(self) -> Timer:
@@ -65,10 +64,9 @@ class QuicklyDrawnScreen(Screen[_Result]):
             super()._screen_resized(size)
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
-        if not self._was_entered:
-            # It has just been styled.
-            event.refresh_styles = False
-        self._was_entered = True
+        # It was styled when it was made, and whenever something it depends on has changed; those that are
+        # opened again are made anew for another theme.
+        event.refresh_styles = False
 
 
 class DrawnOnceScreen(QuicklyDrawnScreen[None]):

@@ -15,7 +15,6 @@ from textual.geometry import Size
 from tui.commands import Place, commands_on
 from tui.failure_log import log_path
 from tui.keyed import keymap_of
-from tui.screens.dialogs.choice import ChoiceScreen
 from tui.screens.dialogs.help import help_content
 from tui.screens.dialogs.palette import Palette
 from tui.screens.dialogs.prompt import PromptScreen
@@ -210,7 +209,8 @@ async def test_a_choice_is_moved_in_as_any_list(open_reader, harbour, keys):
     app, taken = open_reader(harbour), []
     rows = [(f"row {number}", "remark " * 12) for number in range(20)]
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(ChoiceScreen("Which?", rows, "Enter takes it"), taken.append)
+        app.open_choice("Which?", rows, "Enter takes it", taken.append)
+        await pilot.pause()
         listed = app.screen.query_one(CursorList)
         assert listed.size.height == 12
         for key, row in (
@@ -317,7 +317,7 @@ async def test_the_mouse_chooses_a_command_and_not_where_there_is_none(driving, 
         assert app.theme != theme
 
 
-@pytest.mark.parametrize("opened", [Palette, lambda: PromptScreen("A number", "#", "Enter takes it")])
+@pytest.mark.parametrize("opened", [Palette, PromptScreen])
 async def test_what_is_closed_twice_leaves_the_screen_below(open_reader, harbour, opened):
     app = open_reader(harbour)
     async with app.run_test(size=(80, 24)) as pilot:

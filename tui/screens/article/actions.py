@@ -187,8 +187,6 @@ class ArticleActions(ReaderScreen):
         article = self._shown_article()
         if article is None:
             return
-        from tui.screens.dialogs.prompt import PromptScreen
-
         pager = outside.pager(os.environ)
         text = article.body.of(article.text)
 
@@ -207,7 +205,7 @@ class ArticleActions(ReaderScreen):
 
         question = f"Send {article.source} through"
         keys = f"Enter runs it · {self.key('back')} leaves it"
-        self.app.push_screen(PromptScreen(question, "|", keys, pager), typed)
+        self.reader.open_prompt(question, "|", keys, typed, pager)
 
     def _shown_article(self) -> Article | None:
         """The article under the cursor; says so where there is none, or none that can be read."""

@@ -110,8 +110,6 @@ class KeepingScreen(ArticleActions):
         article_id = self._kept_article()
         if article_id is None:
             return
-        from tui.screens.dialogs.choice import ChoiceScreen
-
         note, passages = self.library.note(article_id), self.library.passages(article_id)
         rows = [(_line(note) or "none yet", "on the article")]
         for one in passages:
@@ -130,7 +128,7 @@ class KeepingScreen(ArticleActions):
 
         question = f"Notes of {self.called(article_id)}"
         enter = "Enter goes there" if passages else "Enter writes on" if note else "Enter writes one"
-        self.app.push_screen(ChoiceScreen(question, rows, f"{enter} · Esc leaves it"), chosen)
+        self.reader.open_choice(question, rows, f"{enter} · Esc leaves it", chosen)
 
     def show_passage(self, article_id: str, passage: Passage) -> None:
         """Go to a passage that has a note."""

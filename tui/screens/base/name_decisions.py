@@ -51,7 +51,6 @@ class DecidingScreen(NameActions):
 
     def part(self, entity: Entity, spelling: str | None = None) -> None:
         """Part a spelling from a name, after asking which where that is not said."""
-        from tui.screens.dialogs.choice import ChoiceScreen
 
         others = [form for form, _ in entity.spellings if form != entity.name]
         if not others:
@@ -67,7 +66,7 @@ class DecidingScreen(NameActions):
                     self._part(entity, others[number])
 
             question = f"Which spelling is not {entity.name}?"
-            self.app.push_screen(ChoiceScreen(question, rows, "Enter parts it · Esc leaves it"), chosen)
+            self.reader.open_choice(question, rows, "Enter parts it · Esc leaves it", chosen)
 
     def _part(self, entity: Entity, spelling: str) -> None:
         self.decide_naming(

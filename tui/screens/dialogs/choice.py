@@ -23,11 +23,17 @@ _WIDEST = 48
 class ChoiceList(GroupedList[int]):
     """Rows of (what, remark), known by their numbers; each takes one line."""
 
-    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self._said: list[tuple[str, str]] = []
+
+    def show(self, rows: Sequence[tuple[str, str]]) -> None:
+        """List them, and begin on the first."""
         self._said = [(shortened(safe_text(what), _WIDEST), safe_text(remark)) for what, remark in rows]
         self._rows = list(range(len(rows)))
-        self._draw(_WIDEST)
+        self._draw(self.scrollable_content_region.width or _WIDEST)
+        self.highlighted = 0
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def fit(self) -> None:
         """Cut the remarks to what is left beside the longest row."""
@@ -51,30 +57,37 @@ class ChoiceList(GroupedList[int]):
 
 
 class ChoiceScreen(ListDialog[int]):
-    """One question, and rows of (what, remark) to choose from. Returns the number of a row, or None."""
+    """One question, and rows to choose from. Returns the number of a row, or None.
 
-    def __init__(self, question: str, rows: Sequence[tuple[str, str]], keys: str) -> None:
+    `about` says which, before it is opened; so it can be opened again and again.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._question = question
-        self._rows = tuple(rows)
-        self._keys = keys
+        self._heading = Static(markup=False, classes="heading")
+        self._choices = ChoiceList()
+        self._said = Static(markup=False, classes="quiet")
+
+    def about(self, question: str, rows: Sequence[tuple[str, str]], keys: str) -> None:
+        """Begin anew, with rows of (what, remark); `keys` says what to press."""
+        self._heading.update(safe_text(question))
+        self._choices.show(rows)
+        self._said.update(keys)
 
     def compose(self) -> ComposeResult:
         """The question, the rows, what to press."""
         with Vertical(id="choice"):
-            yield Static(safe_text(self._question), markup=False, classes="heading")
-            yield ChoiceList(self._rows)
-            yield Static(self._keys, markup=False, classes="quiet")
+            yield self._heading
+            yield self._choices
+            yield self._said
 
     def on_mount(self) -> None:
-        """Begin on the first row."""
-        rows = self.query_one(ChoiceList)
-        rows.highlighted = 0
-        self.set_focus(rows)
+        """Begin in the rows."""
+        self.set_focus(self._choices)
 
     def taken(self) -> int | None:
         """The number of the row under the cursor."""
-        return self.query_one(ChoiceList).entry
+        return self._choices.entry
 
     @on(OptionList.OptionSelected)
     def _chosen(self, message: OptionList.OptionSelected) -> None:

@@ -31,28 +31,38 @@ def offer_file(screen: ReaderScreen, subject: str, name: str, text: Callable[[st
         if path is not None:
             screen.say(f"Written to {path}.")
 
-    screen.app.push_screen(ExportScreen(subject, name, text), closed)
+    screen.reader.open_export(subject, name, text, closed)
 
 
 class ExportScreen(Dialog[Path]):
     """A line for a path. Returns the file that was written, or None.
 
-    `text` makes the file's content for a format. What exists is replaced only when Enter is pressed twice.
+    What exists is replaced only when Enter is pressed twice. `about` says of what, before it is opened; so it
+    can be opened again and again.
     """
 
-    def __init__(self, subject: str, name: str, text: Callable[[str], str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._subject = subject
-        self._proposed = str(Path.cwd() / name)
-        self._text = text
+        self._heading = Static(markup=False, classes="heading")
+        self._box = Box(placeholder="path of the file", id="path", compact=True, select_on_focus=False)
+        self._complaint = Static("", id="complaint", markup=False)
+        self._text: Callable[[str], str] = str
         self._confirmed: Path | None = None
+
+    def about(self, subject: str, name: str, text: Callable[[str], str]) -> None:
+        """Begin anew, behind a path that ends in `name`; `text` makes the file's content for a format."""
+        self._heading.update(f"Write {safe_text(subject)} to a file")
+        self._box.value = str(Path.cwd() / name)
+        self._box.cursor_position = len(self._box.value)
+        self._text, self._confirmed = text, None
+        self._complain("")
 
     def compose(self) -> ComposeResult:
         """The path and what to press."""
         with Vertical(id="export"):
-            yield Static(f"Write {safe_text(self._subject)} to a file", markup=False, classes="heading")
-            yield Box(self._proposed, "path of the file", id="path", compact=True, select_on_focus=False)
-            yield Static("", id="complaint", markup=False)
+            yield self._heading
+            yield self._box
+            yield self._complaint
             yield Static(
                 ".html a page to read · .md Markdown · .json for scripts · Esc leaves",
                 markup=False,
@@ -60,8 +70,8 @@ class ExportScreen(Dialog[Path]):
             )
 
     def on_mount(self) -> None:
-        """Begin at the end of the path."""
-        self.set_focus(self.query_one(Box))
+        """Begin in the path."""
+        self.set_focus(self._box)
 
     @on(Input.Submitted)
     def _write(self, message: Input.Submitted) -> None:
@@ -97,4 +107,4 @@ class ExportScreen(Dialog[Path]):
             self.dismiss(path)
 
     def _complain(self, words: str) -> None:
-        self.query_one("#complaint", Static).update(safe_text(words))
+        self._complaint.update(safe_text(words))

@@ -18,28 +18,40 @@ _ROOM = 74
 
 
 class PromptScreen(Dialog[str]):
-    """One line to type. Returns it, or None where nothing was typed or it was left."""
+    """One line to type. Returns it, or None where nothing was typed or it was left.
 
-    def __init__(self, question: str, sign: str, keys: str, placeholder: str = "") -> None:
+    `about` says what for, before it is opened; so it can be opened again and again.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._question = question
-        self._sign = sign
-        self._keys = keys
+        self._heading = Static(markup=False, classes="heading")
+        self._prompt = SearchPrompt("")
+        self._box = Box(compact=True)
+        self._said = Static(markup=False, classes="quiet")
+        self._placeholder = ""
+
+    def about(self, question: str, sign: str, keys: str, placeholder: str = "") -> None:
+        """Begin anew, behind a sign; `keys` says what to press, and Enter alone takes the `placeholder`."""
+        self._heading.update(shortened(safe_text(question), _ROOM))
+        self._prompt.show(sign)
+        self._said.update(keys)
         self._placeholder = placeholder
+        self._box.placeholder = safe_text(placeholder)
+        self._box.value = ""
 
     def compose(self) -> ComposeResult:
         """The question, the box, what to press."""
         with Vertical(id="prompt"):
-            question = shortened(safe_text(self._question), _ROOM)
-            yield Static(question, markup=False, classes="heading")
+            yield self._heading
             with Horizontal(classes="field"):
-                yield SearchPrompt(self._sign)
-                yield Box(placeholder=safe_text(self._placeholder), compact=True)
-            yield Static(self._keys, markup=False, classes="quiet")
+                yield self._prompt
+                yield self._box
+            yield self._said
 
     def on_mount(self) -> None:
         """Begin in the box."""
-        self.set_focus(self.query_one(Box))
+        self.set_focus(self._box)
 
     @on(Input.Submitted)
     def _typed(self, message: Input.Submitted) -> None:

@@ -25,6 +25,9 @@ _ROOM = 74
 _NAME = 24
 """Cells of a name at most."""
 
+Searches = Sequence[tuple[str, str]]
+"""The name of each, and its words."""
+
 
 class SearchList(GroupedList[tuple[str, str]]):
     """Searches as (name, words), those of before without a name; each takes one line."""
@@ -33,7 +36,7 @@ class SearchList(GroupedList[tuple[str, str]]):
         super().__init__()
         self._parts: tuple[tuple[str, Sequence[tuple[str, str]]], ...] = ()
 
-    def show(self, saved: Sequence[tuple[str, str]], earlier: Sequence[str]) -> None:
+    def show(self, saved: Searches, earlier: Sequence[str]) -> None:
         """List them, each kind under its heading."""
         earlier_ones = [("", query) for query in earlier]
         self._parts = (("Kept under a name", saved), ("Searched for before", earlier_ones))
@@ -68,8 +71,10 @@ class SearchList(GroupedList[tuple[str, str]]):
 
 
 class SearchesScreen(ListDialog[str]):
-    """Searches to take again. Returns the words of one, or None; `forget` is called with the name and the
-    words of one that is removed, `restore` to have the one removed last back: it gives what there is then."""
+    """Searches to take again. Returns the words of one, or None.
+
+    `about` says which there are, before it is opened; so it can be opened again and again.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("d,delete", "remove", "remove")]
     KEYS: ClassVar[Mapping[str, str]] = {**MOVING_KEYS, "undo": "restore"}
@@ -81,44 +86,46 @@ class SearchesScreen(ListDialog[str]):
     #searches SearchList { height: auto; max-height: 16; }
     """
 
-    def __init__(
+    def __init__(self) -> None:
+        super().__init__()
+        self.searches = SearchList()
+        """The list."""
+        self._said = Static(markup=False, classes="quiet", id="said")
+        self._saved: Searches = ()
+        self._earlier: Sequence[str] = ()
+        self._forget: Callable[[str, str], None] | None = None
+        self._restore: Callable[[], tuple[Searches, Sequence[str]]] | None = None
+        self._removed = 0
+
+    def about(
         self,
-        saved: Sequence[tuple[str, str]],
+        saved: Searches,
         earlier: Sequence[str],
         forget: Callable[[str, str], None],
-        restore: Callable[[], tuple[Sequence[tuple[str, str]], Sequence[str]]],
+        restore: Callable[[], tuple[Searches, Sequence[str]]],
     ) -> None:
-        super().__init__()
-        self._saved = tuple(saved)
-        self._earlier = tuple(earlier)
-        self._forget = forget
-        self._restore = restore
+        """Begin anew, on the first. `forget` is called with the name and the words of one that is removed,
+        `restore` to have the one removed last back: it gives what there is then."""
+        self._saved, self._earlier = tuple(saved), tuple(earlier)
+        self._forget, self._restore = forget, restore
         self._removed = 0
+        self._show()
+        self.searches.move_to_edge(False)
 
     def compose(self) -> ComposeResult:
         """The searches, what to press."""
         with Vertical(id="searches"):
-            yield SearchList()
-            yield Static(self._said(), markup=False, classes="quiet", id="said")
-
-    def _said(self) -> str:
-        undo = f" · {key_here(self, 'undo')} brings it back" if self._removed else ""
-        return f"Enter takes it · d removes it{undo} · Esc leaves it"
-
-    @property
-    def searches(self) -> SearchList:
-        """The list."""
-        return self.query_one(SearchList)
+            yield self.searches
+            yield self._said
 
     def on_mount(self) -> None:
-        """Begin on the first search."""
-        self.searches.show(self._saved, self._earlier)
+        """Begin in the searches."""
         self.set_focus(self.searches)
 
     def action_remove(self) -> None:
         """Take the search under the cursor from those that are kept; the cursor stays where it is."""
         chosen = self.searches.entry
-        if chosen is None:
+        if chosen is None or self._forget is None:
             return
         name, query = chosen
         if name:
@@ -131,7 +138,7 @@ class SearchesScreen(ListDialog[str]):
 
     def action_restore(self) -> None:
         """Have the search that was removed last back."""
-        if self._removed:
+        if self._removed and self._restore is not None:
             self._removed -= 1
             saved, earlier = self._restore()
             self._saved, self._earlier = tuple(saved), tuple(earlier)
@@ -141,7 +148,8 @@ class SearchesScreen(ListDialog[str]):
         place = self.searches.highlighted or 0
         self.searches.show(self._saved, self._earlier)
         self.searches.stand_near(place)
-        self.query_one("#said", Static).update(self._said())
+        undo = f" · {key_here(self, 'undo')} brings it back" if self._removed else ""
+        self._said.update(f"Enter takes it · d removes it{undo} · Esc leaves it")
 
     def taken(self) -> str | None:
         """The words of the search under the cursor."""

@@ -45,7 +45,6 @@ class RememberingScreen(HitsScreen):
 
     def action_history(self) -> None:
         """Choose from the searches that have a name, and the earlier ones."""
-        from tui.screens.dialogs.searches import SearchesScreen
 
         saved, earlier = self._searches()
         if not saved and not earlier:
@@ -60,15 +59,13 @@ class RememberingScreen(HitsScreen):
             self.library.undo()
             return self._searches()
 
-        self.app.push_screen(SearchesScreen(saved, earlier, self._forget_search, restored), chosen)
+        self.reader.open_searches(saved, earlier, self._forget_search, restored, chosen)
 
     def _searches(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
         return self.library.saved_searches(), self.library.searches()[:SHOWN]
 
     def action_save_search(self) -> None:
         """Ask for a name, and keep the search under it."""
-        from tui.screens.dialogs.prompt import PromptScreen
-
         query = " ".join(self.box.value.split())
         if not query:
             self.say(f"Nothing is searched for: {self.key('search')} and some words first.")
@@ -80,7 +77,7 @@ class RememberingScreen(HitsScreen):
 
         question = f"Keep {query} under the name"
         keys = f"Enter keeps it · Esc leaves it · {self.key('history')} lists what is kept"
-        self.app.push_screen(PromptScreen(question, ">", keys, query), named)
+        self.reader.open_prompt(question, ">", keys, named, query)
 
     def _forget_search(self, name: str, query: str) -> None:
         if name:

@@ -18,6 +18,11 @@ class SearchPrompt(Line):
         self._sign = sign
         self.styles.width = 3
 
+    def show(self, sign: str) -> None:
+        """Another sign."""
+        self._sign = sign
+        self.refresh()
+
     def left(self, palette: Palette) -> Sequence[Run]:
         """The sign in the accent colour."""
         return ((f" {self._sign} ", palette.accent),)

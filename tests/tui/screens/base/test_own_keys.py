@@ -7,7 +7,6 @@ import pytest
 from tui.commands import Place, chosen_keymap, commands_in, commands_on
 from tui.commands.keymap import Wish
 from tui.keyed import key_here
-from tui.screens.dialogs.choice import ChoiceScreen
 from tui.screens.dialogs.help import HelpLines, HelpScreen, help_content
 from tui.settings.settings import Settings
 from tui.settings.settings_file import settings_of
@@ -105,7 +104,7 @@ async def test_a_key_can_be_taken_from_a_list_and_dialogs_follow(open_reader, ha
         rows = [("one", ""), ("two", "")]
         for keys, chosen in ((("f9", "enter"), 1), (("f9", "f8"), None), (("escape",), None)):
             answers = []
-            app.push_screen(ChoiceScreen("Which?", rows, "Enter takes it"), answers.append)
+            app.open_choice("Which?", rows, "Enter takes it", answers.append)
             await settled(pilot)
             await press(pilot, *keys)
             assert answers == [chosen]
