@@ -40,6 +40,8 @@ UNSURE = frozenset(
 )
 """Words behind which something is tried, asked for or alleged, and not told."""
 
+_ASKING = frozenset(stems_of("say know ask tell clear unclear decide"))
+
 UNTIL = frozenset("until till".split())
 CLAUSE = frozenset("but while although though whereas because".split())
 _PARTING = CLAUSE_MARKS.difference('“”"')
@@ -68,7 +70,7 @@ def denial_before(sentence: PreparedSentence, first: int) -> tuple[int, bool | N
             break
         if token.form in _ABLE and index + 1 == start < first:
             continue
-        if token.form in PERHAPS or token.stem in UNSURE:
+        if token.form in PERHAPS or token.stem in UNSURE or _asked(tokens, index):
             return None
         if first - index > DENIED and token.form not in NONE:
             continue
@@ -90,6 +92,11 @@ def _parts(sentence: PreparedSentence, index: int, told: bool) -> bool:
         return True
     says = token.stem == _SAY and not (index and negates(tokens, index - 1))
     return told and (says or (token.form == "and" and begins_anew(sentence, index + 1)))
+
+
+def _asked(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is left open when something is: "would not say when it will close"."""
+    return index > 0 and tokens[index].form == "when" and tokens[index - 1].stem in _ASKING
 
 
 def _denies(tokens: Sequence[Token], index: int, first: int, told: bool) -> bool:

@@ -233,7 +233,8 @@ def _clock_told(clock: Clock, others: Sequence[SentenceFacts]) -> bool:
 def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     """Whether two dates are those of one act: they fill the same place, or the words around them are the
     same."""
-    if reporting(pairing.left, left.span) != reporting(pairing.right, right.span):
+    said = reporting(pairing.left, left.span), reporting(pairing.right, right.span)
+    if said[0] != said[1] or (said[0] and _each_on_its_day(pairing, left, right)):
         return False
     if as_of(pairing.left, left.span) or as_of(pairing.right, right.span):
         return False
@@ -250,6 +251,14 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     near = alone and pairing.score >= NEAR_VERBATIM
     around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
     return len(around) >= (1 if same_place or near else 2)
+
+
+def _each_on_its_day(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
+    """Whether each article names the day on which it is published: what was said then, and what later."""
+    days = pairing.left.article.day, pairing.right.article.day
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return False
+    return (left.weekday, right.weekday) == (days[0].weekday(), days[1].weekday())
 
 
 def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:

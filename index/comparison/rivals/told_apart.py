@@ -7,11 +7,20 @@ import re
 
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.tokens import NUMBER_WORDS
 from index.comparison.rivals.circumstances import NEAR_VERBATIM
 from index.comparison.rivals.evidence import Pairing, SentenceFacts, names_entity
 from index.comparison.rivals.persons import last_named_mention
 
-_OF_IT = re.compile(r"\s*(?:out\s+)?of\s+(?:the|its|his|her|their|them|whom|which|those)\b", re.IGNORECASE)
+_WHOLE = r"\s+(?:the|its|his|her|their|them|whom|which|those|these)\b"
+_OF_IT = re.compile(rf"\s*(?:out\s+)?of{_WHOLE}", re.IGNORECASE)
+_SOME_OF_IT = re.compile(
+    rf"(?:out\s+)?of{_WHOLE}"
+    rf"|(?:the\s+)?(?:\w+est|one|first|last)\s+of\s+(?:the|its|their)\s+(?:\d+|{'|'.join(NUMBER_WORDS)})\b",
+    re.IGNORECASE,
+)
+"""What a sentence begins with that is of some or one of several: "Of the dead", "The longest of the eleven
+games"."""
 _OTHERS = frozenset("other another".split())
 
 FIRST = 3
@@ -49,12 +58,15 @@ def told_apart(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
 def _of_it(facts: SentenceFacts, others: SentenceFacts, there: Quantity) -> bool:
     """Whether a sentence begins with what its figures are taken of, "Of the cost, Europe bears $90 million",
     and the other figure is not taken of anything: "five of them"."""
-    begun, text = facts.sentence.span, facts.article.text
-    if not _OF_IT.match(text, begun.start, begun.end):
+    if not _of_some(facts) or _of_some(others):
         return False
-    ends = others.sentence.span
-    return not any(
-        _OF_IT.match(others.article.text, place, ends.end) for place in (ends.start, there.span.end)
+    return not _OF_IT.match(others.article.text, there.span.end, others.sentence.span.end)
+
+
+def _of_some(facts: SentenceFacts) -> bool:
+    """Whether a sentence tells of one or some of several that it names first."""
+    return (
+        _SOME_OF_IT.match(facts.article.text, facts.sentence.span.start, facts.sentence.span.end) is not None
     )
 
 
