@@ -5,7 +5,7 @@ from __future__ import annotations
 
 
 def as_bytes(text: str) -> bytes:
-    """The text as it is kept."""
+    """The text as it is kept, which may hold lone surrogates, as SQLite's own text may not."""
     return text.encode("utf-8", "surrogatepass")
 
 

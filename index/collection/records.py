@@ -10,6 +10,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from index.article import Article
+from index.collection.kept_text import as_bytes
 from index.formats.mark import Mark
 
 COLUMNS = (
@@ -173,8 +174,8 @@ def row_of(record: Record) -> tuple[Any, ...]:
         record.changed_ns,
         record.known,
         record.digest,
-        None if record.problem is None else bytes_of(record.problem),
-        bytes_of(record.title),
+        None if record.problem is None else as_bytes(record.problem),
+        as_bytes(record.title),
         int(record.title_derived),
         record.source,
         record.date,
@@ -189,11 +190,6 @@ def row_of(record: Record) -> tuple[Any, ...]:
     )
 
 
-def bytes_of(text: str) -> bytes:
-    """Text that may hold lone surrogates, which SQLite's own text may not."""
-    return text.encode("utf-8", "surrogatepass")
-
-
 def text_in(stored: bytes | None) -> str:
-    """The text that `bytes_of` packed; empty for None."""
+    """The text that `as_bytes` packed; empty for None."""
     return (stored or b"").decode("utf-8", "surrogatepass")

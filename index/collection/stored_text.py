@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from index.article import Article, Metadata, Span
 from index.collection import packed_sentences
-from index.collection.records import Record, bytes_of, text_in
+from index.collection.kept_text import as_bytes
+from index.collection.records import Record, text_in
 from index.sealed import seal_of
 
 
@@ -29,7 +30,7 @@ class StoredText(NamedTuple):
         return cls(
             article.id,
             array("Q", (article.body.start, article.body.end)).tobytes(),
-            bytes_of(article.text),
+            as_bytes(article.text),
             packed_sentences.packed(article.sentences),
             None if written is None else json.dumps(astuple(written)),
         )

@@ -21,8 +21,6 @@ def article_of(
     *,
     article_id: str,
     path: str,
-    record: str | None = None,
-    line: int | None = None,
 ) -> Article:
     """The article whose file says `written`; what is `known` from elsewhere wins over that.
 
@@ -50,6 +48,4 @@ def article_of(
         url=known.url or written.url,
         language=language or certain(opening(text, body)) or None,
         language_derived=not language,
-        record=record,
-        line=line,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
@@ -47,16 +47,9 @@ class Item:
 
     def article(self, article_id: str, path: str, known: Metadata) -> Article:
         """The article, in which what is `known` wins. Raises NoText where no letter or digit is in it."""
-        return article_of(
-            self.text,
-            Span(0, len(self.text)),
-            self.written,
-            known,
-            article_id=article_id,
-            path=path,
-            record=self.key,
-            line=self.line,
-        )
+        body = Span(0, len(self.text))
+        article = article_of(self.text, body, self.written, known, article_id=article_id, path=path)
+        return replace(article, record=self.key, line=self.line)
 
 
 class Bundle:

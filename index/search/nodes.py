@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.search.dates import first_day, last_day
+
 
 class Field(StrEnum):
     """The names that may stand before a colon."""
@@ -127,6 +129,13 @@ class Dated:
     first: str | None
     last: str | None
     strict: bool = False
+
+    @property
+    def days(self) -> tuple[str | None, str | None]:
+        """The days that its ends are (ISO): the first and the last that fit or, where it is `strict`, the one
+        before and the one behind these."""
+        begin, end = (last_day, first_day) if self.strict else (first_day, last_day)
+        return self.first and begin(self.first), self.last and end(self.last)
 
 
 @dataclass(frozen=True, slots=True)

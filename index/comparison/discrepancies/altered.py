@@ -15,10 +15,10 @@ from index.comparison.model import Discrepancy, DiscrepancyKind, Strength
 from index.comparison.reading.limits import Limit, exclude_each_other, limit_before
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.opposites import denials, excluded_in
+from index.comparison.reading.quantities import CURRENCIES
 from index.comparison.reading.tokens import ARTICLES, Token
 from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.expressions import rival
-from index.comparison.rivals.one_thing import CURRENCIES
 
 MOST = 4
 """Words that may stand in the place of others."""

@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from index.article import Span
 from index.comparison.reading.measures import unit_of
-from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.quantities import CURRENCIES, Quantity
 
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _JOINT = re.compile(r"\s+[a-z]+(?:,\s+|\s+and\s+|\s+)\Z")
-_SIGNS = frozenset("$€£¥")
 
 BARE_SUM = 1e6
 """Figure from which a bare one beside a sum is a sum."""
@@ -20,7 +19,7 @@ BARE_SUM = 1e6
 
 def with_currency(found: list[Quantity]) -> list[Quantity]:
     """Gives a bare large figure the currency of its sentence: "sales of £412m and a profit of 13 million"."""
-    signs = {each.kind for each in found if each.kind in _SIGNS}
+    signs = {each.kind for each in found if each.kind in CURRENCIES}
     if len(signs) != 1:
         return found
     return [

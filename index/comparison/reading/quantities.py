@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from index.article import Span
 from index.comparison.reading.measures import OTHER_UNIT, unit_of
 
+CURRENCIES = frozenset("$€£¥")
+"""The kinds of a quantity that are sums of money."""
+
 SAME_FLOOR = 0.9
 """How close two figures must be that both say "at least": each is the highest its writer knows of."""
 

@@ -12,11 +12,10 @@ from index.comparison.reading.beside_numbers import REACH
 from index.comparison.reading.concepts import concepts
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.prepare import PreparedSentence
-from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.quantities import CURRENCIES, Quantity
 from index.comparison.reading.ranks import RANK, ranks
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE, PARTING, Token
-from index.comparison.rivals.one_thing import CURRENCIES
 from index.comparison.rivals.shares import worded_shares
 from index.languages.vocabulary import KNOWN
 from index.word_tables import by_word, small

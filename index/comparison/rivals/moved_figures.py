@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from index.article import Span
 from index.comparison.reading.opposites import negates
 from index.comparison.reading.prepare import PreparedSentence
-from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.quantities import CURRENCIES, Quantity
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import PARTING, Token
 from index.comparison.rivals.evidence import SentenceFacts
-from index.comparison.rivals.one_thing import CURRENCIES
 from index.languages.vocabulary import KNOWN
 
 MOST = 60

@@ -9,7 +9,7 @@ from itertools import pairwise
 from index.comparison.reading.concepts import MEASURES, concepts
 from index.comparison.reading.joined_figures import BARE_SUM
 from index.comparison.reading.measures import unit_of
-from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.quantities import CURRENCIES, Quantity
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE, DETERMINERS, PARTING, Token
 from index.comparison.rivals.attributes import attribute
@@ -41,8 +41,6 @@ _OTHERS = frozenset(
 _OF_THE = re.compile(r"(?:\s+[a-z]+)?\s+of\s+(?:the|its|his|her|their)\s", re.IGNORECASE)
 _AND_ONE = re.compile(r"(?:\s+\w+){1,3},?\s+and\s+(?:an?|one)\s+\w", re.IGNORECASE)
 """What stands behind a figure to which one more is told right there."""
-
-CURRENCIES = frozenset("$€£¥")
 
 _BEFORE_THE_END = re.compile(
     r"\s+\w+\s+(?:to\s+go|left|remaining|from\s+(?:time|the\s+end|the\s+finish))\b", re.IGNORECASE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from index.search.dates import first_day, last_day
 from index.search.nodes import Dated, Node
 from index.search.query.understood import dated_words
 
@@ -14,8 +13,12 @@ def dated_apart(nodes: Sequence[Node]) -> str | None:
     """Of filters that must all fit: that two stretches of time share no day, with the filter for what lies
     between; None where they share one."""
     dated = [node for node in nodes if isinstance(node, Dated)]
-    begins = [(_begin(node.first, node.strict), node.first, node) for node in dated if node.first]
-    ends = [(_end(node.last, node.strict), node.last, node) for node in dated if node.last]
+    begins = [
+        (_day(day) + node.strict, node.first, node) for node in dated if node.first and (day := node.days[0])
+    ]
+    ends = [
+        (_day(day) - node.strict, node.last, node) for node in dated if node.last and (day := node.days[1])
+    ]
     if not begins or not ends:
         return None
     begin, first, after = max(begins, key=lambda found: found[0])
@@ -25,14 +28,6 @@ def dated_apart(nodes: Sequence[Node]) -> str | None:
     both = " and ".join(dated_words(node.first, node.last, node.strict) for node in (after, before))
     between = "..".join(sorted({first, last}))
     return f"nothing is both {both}; date:{between} includes the ends"
-
-
-def _begin(first: str, strict: bool) -> int:
-    return _day(last_day(first)) + 1 if strict else _day(first_day(first))
-
-
-def _end(last: str, strict: bool) -> int:
-    return _day(first_day(last)) - 1 if strict else _day(last_day(last))
 
 
 def _day(iso: str) -> int:

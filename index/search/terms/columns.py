@@ -114,10 +114,8 @@ class Columns:
 def dated(of: Column, node: Dated) -> Limit:
     """The articles of these days: all that an article may be of, where only its month or year is known,
     have to be among them."""
-    first, last, strict = node.first, node.last, node.strict
-    after = first and (last_day if strict else first_day)(first)
-    before = last and (first_day if strict else last_day)(last)
-    within = lt if strict else le
+    after, before = node.days
+    within = lt if node.strict else le
     days = of.values
     # The code 0 is that of an unknown day; what is of other years need not be looked at.
     begin = bisect_left(days, after[:4]) if after else 1
