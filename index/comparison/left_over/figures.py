@@ -14,6 +14,7 @@ from index.comparison.reading.opposites import negates
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.ranks import RANK
 from index.comparison.reading.stems import stem
+from index.comparison.reading.telling_figures import TELLING_FIGURE
 from index.comparison.rivals.articles import Articles, likeliest
 from index.comparison.rivals.circumstances import (
     after_other_days,
@@ -25,7 +26,7 @@ from index.comparison.rivals.circumstances import (
 )
 from index.comparison.rivals.common_news import RETOLD
 from index.comparison.rivals.counted_things import Told, told_figures, unsaid, whole
-from index.comparison.rivals.evidence import TELLING_FIGURE, Pairing, SentenceFacts
+from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.moments import MOMENTS, moments, of_two_acts
 from index.comparison.rivals.moved_figures import moves, opposite_ways
 from index.comparison.rivals.one_thing import counted, dimension, has_rank, may_be_rivals

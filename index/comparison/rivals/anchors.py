@@ -5,9 +5,10 @@ from __future__ import annotations
 from index.article import Span
 from index.comparison.model import Strength
 from index.comparison.reading.concepts import concepts
+from index.comparison.reading.telling_figures import telling
 from index.comparison.reading.thesaurus import senses
 from index.comparison.rivals.circumstances import same_time
-from index.comparison.rivals.evidence import Pairing, SentenceFacts, telling
+from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
 REACH = 5
 """Content words to either side of an expression that say what it is told of."""

@@ -11,7 +11,8 @@ from typing import Protocol, TypeVar
 
 from index.article import Span
 from index.comparison.model import DiscrepancyKind, Link, Strength
-from index.comparison.rivals.evidence import Pairing, SentenceFacts, telling
+from index.comparison.reading.telling_figures import telling
+from index.comparison.rivals.evidence import Pairing, SentenceFacts
 
 
 class Rival(Protocol):

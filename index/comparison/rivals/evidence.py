@@ -16,6 +16,7 @@ from index.comparison.reading.opposites import denials, negates
 from index.comparison.reading.prepare import PreparedArticle, PreparedSentence
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.ranks import ranks
+from index.comparison.reading.telling_figures import telling
 from index.comparison.reading.tokens import Token
 from index.comparison.words.correspondence import Correspondence, Side
 from index.comparison.words.word_alignment import Alignment, Passage, aligned
@@ -27,9 +28,6 @@ from index.languages.vocabulary import KNOWN
 RIVALS = 0.40
 """Score of a strong link from which what differs in it contradicts; below it, on 40 independent events, one
 figure in six did."""
-
-TELLING_FIGURE = 10
-"""Counts from which the same one in two sentences is no accident."""
 
 STEP, MOST_STEPS = 0.06, 2
 """What a figure that both sentences have adds to their score, and how many of them do."""
@@ -278,25 +276,6 @@ def _denies(sentence: PreparedSentence) -> bool:
     if sentence.language in KNOWN:
         return not denials(sentence.language).isdisjoint(token.form for token in sentence.tokens)
     return any(negates(sentence.tokens, index) for index in range(len(sentence.tokens)))
-
-
-def telling(sentence: PreparedSentence) -> frozenset[tuple[str, float]]:
-    """The sums, shares and greater counts, as they are written: 640 of "some 640" too. Those that end a name
-    are none: S&P 500."""
-    return frozenset(
-        (each.kind, each.low if each.exact or each.beyond or each.least else (each.low + each.high) / 2)
-        for each in sentence.quantities
-        if not each.vague
-        and each.kind != "age"
-        and (each.kind != "count" or (each.low >= TELLING_FIGURE and not _ends_name(sentence, each.span)))
-    )
-
-
-def _ends_name(sentence: PreparedSentence, span: Span) -> bool:
-    before = bisect_right(sentence.ends, span.start) - 1
-    if before < 1 or sentence.ends[before] != span.start - 1:
-        return False
-    return sentence.text[sentence.starts[before]].isupper()
 
 
 def _passage(sentence: PreparedSentence) -> Passage:

@@ -10,8 +10,9 @@ from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.concepts import MEASURES, concepts
 from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.telling_figures import TELLING_FIGURE
 from index.comparison.rivals.circumstances import same_time
-from index.comparison.rivals.evidence import TELLING_FIGURE, SentenceFacts
+from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.one_thing import MAGNITUDE, dimension
 
 WEIGHT = 3.5
