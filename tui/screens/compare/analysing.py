@@ -156,8 +156,8 @@ class ComparingScreen(PairScreen):
             self.say(message)
 
     def _changes_arrived(self, pair: PairAnalysis, links: Sequence[int]) -> None:
-        if pair is self._pair and set(links) & set(self._in_sight):
-            self.view.changes_arrived()
+        if pair is self._pair:
+            self.view.changes_arrived(links)
 
     def _show(self, pair: PairAnalysis, compared: Compared) -> None:
         if pair is not self._pair:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.style import Style
 from textual import events
@@ -35,6 +35,8 @@ class ComparisonView(Selecting, ComparisonRows, can_focus=True):
         self.lit: tuple[Highlights, Highlights] = ([], [])
         """What is lit on each side beside the differences: what was found, a name."""
         self._walked: tuple[int, ...] = ()
+        self._drawn_before: set[int] = set()
+        """The links of which lines were drawn before their changed words were known."""
         self._marked: Marked = {}
         """What is marked in the rows that are being drawn."""
 
@@ -52,6 +54,7 @@ class ComparisonView(Selecting, ComparisonRows, can_focus=True):
         """Have the differences of a comparison to mark, and nothing else lit or selected."""
         self.changes, self.selection, self.discrepancy, self.lit = changes, None, None, ([], [])
         self._walked = walked_discrepancies(compared.comparison, wording=self.wording)
+        self._drawn_before.clear()
 
     @property
     def shown_discrepancies(self) -> tuple[int, ...]:
@@ -76,9 +79,11 @@ class ComparisonView(Selecting, ComparisonRows, can_focus=True):
             self.discrepancy = number
             self.forget_drawn()
 
-    def changes_arrived(self) -> None:
-        """Draw the words whose changes have become known since they were drawn."""
-        self.refresh()
+    def changes_arrived(self, links: Sequence[int]) -> None:
+        """Draw the words of these links again, where they were drawn before their changes were known."""
+        if not self._drawn_before.isdisjoint(links):
+            self._drawn_before.difference_update(links)
+            self.refresh()
 
     def copied(self) -> str:
         """What is selected; else the row under the cursor: each side's words and who writes them."""
@@ -137,6 +142,7 @@ class ComparisonView(Selecting, ComparisonRows, can_focus=True):
         line, here = self.plan.line(self.top, y, self.page), self.row
         sides = [self.compared.rows[shown.row].link for shown in (line.left, line.right) if shown]
         known = tuple(link in self.changes for link in sides if link is not None)
+        self._drawn_before.update(link for link in sides if link is not None and link not in self.changes)
         current = tuple(shown is not None and shown.row == here for shown in (line.left, line.right))
         return line, current, known
 

@@ -304,3 +304,25 @@ def test_picture_of_the_two_texts(snap_compare, opened, held, size):
         await pilot.press("j")
 
     assert snap_compare(app, terminal_size=size, run_before=press)
+
+
+async def test_words_that_were_known_when_their_rows_were_drawn_are_not_drawn_again(
+    opened, held, monkeypatch
+):
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        held.go("gazette", "courier")
+        await aligned(pilot, screen)
+        view = screen.view
+        links, known = view.links_in_sight(), view.changes
+        drawn = []
+        monkeypatch.setattr(view, "refresh", lambda *regions, **how: drawn.append(regions))
+        view.changes_arrived(links)
+        assert drawn == []
+        view.changes = {}
+        for y in range(view.size.height):
+            view.render_line(y)
+        view.changes = known
+        view.changes_arrived(links)
+        view.changes_arrived(links)
+        assert drawn == [()]
