@@ -44,6 +44,10 @@ SHORT = 9
 FRAME = 3
 """Words of that beginning or end."""
 
+ROW = 5
+"""Words around one that is another from which two quotations are one, however little else their sentences
+have in common."""
+
 INSERTED = re.compile(r"\[[^\[\]]*\](?![^\W\d_])|(?<!\w)\([^()\d]{1,40}\)")
 """An editor's words inside a quotation, in round brackets at some agencies; "[W]e" is the speaker's word,
 and a figure in round brackets what somebody wrote."""
@@ -135,7 +139,7 @@ def _in_like_words(
     that have little in common.
     """
     alignment = line_up(left.words, right.words)
-    but_one = short and _but_one(alignment.pairs, left, right)
+    but_one = _but_one(alignment.pairs, left, right) and (short or _within(alignment.pairs, left, right))
     pairs = alignment.pairs if but_one else without_lone_stop_words(alignment, left.words)
     if not pairs:
         return None
@@ -145,7 +149,7 @@ def _in_like_words(
     gaps = _gaps(pairs, left, right)
     shared = sum(left.words[i].content for i, _ in pairs)
     compared = shared + sum(max(left.content(gap.left), right.content(gap.right)) for gap in gaps)
-    if loose and not fragments:
+    if loose and not (fragments or but_one):
         apart = compared + _at_the_ends(pairs, left, right)
         if shared < FEW_SHARED or shared < FEW_SHARE * apart:
             return None
@@ -172,6 +176,14 @@ def _but_one(pairs: Pairs, left: Quoted, right: Quoted) -> bool:
     otter could crush shells”."""
     shorter = min(len(left.words), len(right.words))
     return len(pairs) == shorter - 1 >= 2 and len({i - j for i, j in pairs}) == 1
+
+
+def _within(pairs: Pairs, left: Quoted, right: Quoted) -> bool:
+    """Whether the one word that differs stands within a row of the same ones: not "battle for the soul of
+    America" and "of this nation", a phrase that its speaker has for several occasions."""
+    side = 0 if len(left.words) <= len(right.words) else 1
+    last = min(len(left.words), len(right.words)) - 1
+    return len(pairs) >= ROW and (pairs[0][side], pairs[-1][side]) == (0, last)
 
 
 def exchange(ours: Sequence[Token], theirs: Sequence[Token]) -> Gap | None:

@@ -218,6 +218,28 @@ def test_a_quotation_is_one_whatever_marks_it_stands_between(found, marks):
     assert ("quote", "major", "crew", "cargo") in found(left, right)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        (
+            "is a gift to the idle owners of boats",
+            "is a gift to the honest owners of boats",
+            ["idle", "honest"],
+        ),
+        # With another end it is a phrase that he may have for more than one occasion.
+        ("is a gift to the owners of boats", "is a gift to the owners of mills", []),
+    ],
+)
+def test_one_word_within_a_row_is_another_though_little_else_is_alike(found, ours, theirs, told):
+    left = (
+        "Senator Jon Hald of Torvik, who has voted against every budget since spring, said the plan for the "
+        f"harbour “{ours}”."
+    )
+    right = f"“So yes,” Hald told the paper, “this {theirs}.”"
+    quotes = [entry for entry in found(left, right) if entry[0] == "quote"]
+    assert quotes == [("quote", "major", *told)] * bool(told)
+
+
 def test_a_negated_opposite_is_no_contradiction(found):
     entries = found(
         "The senate has rejected the bill on water rights.",
