@@ -34,7 +34,8 @@ LASTING_REACH = 2
 """Words before a length of time among which that stands."""
 
 _SO_FAR = re.compile(
-    r"\b(?:in\s+all|all\s+told|altogether|in\s+total|so\s+far|to\s+date|by\s+now|now)\b", re.IGNORECASE
+    r"\b(?:in\s+all|all\s+told|altogether|in\s+total|so\s+far|to\s+date|by\s+now|now|ha(?:s|ve)\s+been)\b",
+    re.IGNORECASE,
 )
 _PERHAPS = re.compile(r"\b(?:may|might|could)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 

@@ -79,7 +79,7 @@ COMPATIBLE = {
     "compatible_closely": 1,
     "compatible_held": 2,
     "compatible_apart": 1,
-    "compatible_beyond": 1,
+    "compatible_beyond": 0,
     "compatible_besides": 1,
     "compatible_unseen": 8,
 }
