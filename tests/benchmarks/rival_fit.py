@@ -1,16 +1,15 @@
-"""Fits the weights of `figure_evidence`, `claims`, `kinds` and `denials` in `index.comparison.left_over`.
+"""Fits the weights of the modules of `index.comparison.left_over` that weigh evidence.
 
     python tests/benchmarks/rival_fit.py STORIES.jsonl[.gz|.xz]
 
 Logistic regressions with a ridge, on the figures and on the dates that two articles leave over, on what one
-tells contrary to the other, on what one denies, and on things of one class that each names alone: those of
-the sets in `tests/index/comparison/battery`, without five that are held out, whose misses nobody read, and of
-every two reports of one story in the file that is given, whose texts do not ship. Rivals are what a set says
-excludes each other and what a reader judged so, in `rival_annotations.tsv` beside this script: the ids of two
-articles (of a set: its name, its story and the side) and the offsets of both figures in title, blank line and
-text.
-Prints the weights, and by threshold how many are rightly and wrongly found where each set, and each fifth of
-the stories, is judged by weights fitted on the others.
+tells contrary to the other, on what one denies, and on things of one class and names of one sort that each
+has alone: those of the sets in `tests/index/comparison/battery`, without five that are held out, whose misses
+nobody read, and of every two reports of one story in the file that is given, whose texts do not ship. Rivals
+are what a set says excludes each other and what a reader judged so, in `rival_annotations.tsv` beside this
+script: the ids of two articles (of a set: its name, its story and the side) and the offsets of both figures
+in title, blank line and text. Prints the weights, and by threshold how many are rightly and wrongly found
+where each set, and each fifth of the stories, is judged by weights fitted on the others.
 """
 
 from __future__ import annotations
@@ -37,6 +36,7 @@ from index.comparison.left_over.claims import rival_stances
 from index.comparison.left_over.denials import denied_and_told
 from index.comparison.left_over.figures import candidates
 from index.comparison.left_over.kinds import things_alone
+from index.comparison.left_over.names import names_alone
 from index.comparison.reading.prepare import prepare
 from index.comparison.rivals import common_news
 from index.comparison.rivals.articles import Articles
@@ -52,7 +52,8 @@ BATTERY = Path(__file__).resolve().parents[1] / "index" / "comparison" / "batter
 BARELY_RETOLD = 0.3
 """Share of linked sentences from which claims and things are fitted: below it they are of two matters."""
 
-NUMBER, DATE, CLAIM, THING, DENIAL = "number", "date", "claim", "thing", "denial"
+NUMBER, DATE, CLAIM, THING = "number", "date", "claim", "thing"
+DENIAL, NAME = "denial", "name"
 
 PARTS = 5
 """Parts of the stories, each judged by weights fitted without it."""
@@ -95,7 +96,13 @@ def judged(
         return
     articles = Articles(*facts, links)
     found = [(one.kind.value, one, other, evidence) for one, other, evidence in candidates(articles)]
-    for kind, told in ((CLAIM, rival_stances), (THING, things_alone), (DENIAL, denied_and_told)):
+    looked_for = (
+        (CLAIM, rival_stances),
+        (THING, things_alone),
+        (DENIAL, denied_and_told),
+        (NAME, names_alone),
+    )
+    for kind, told in looked_for:
         found += [(kind, *each) for each in told(articles)]
     for kind, one, other, evidence in found:
         spans = one.span, other.span
@@ -156,7 +163,7 @@ def main(arguments: list[str]) -> None:
     left_over.RETOLD = 0.0
     common_news.RETOLD = BARELY_RETOLD
     rows = [*of_battery(), *of_stories(Path(arguments[0]))]
-    for kind in (NUMBER, DATE, CLAIM, THING, DENIAL):
+    for kind in (NUMBER, DATE, CLAIM, THING, DENIAL, NAME):
         say([each for each in rows if each.kind == kind], kind)
 
 

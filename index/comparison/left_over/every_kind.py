@@ -13,6 +13,7 @@ from index.comparison.left_over.doers import rival_doers
 from index.comparison.left_over.figures import rival_figures
 from index.comparison.left_over.finishes import rival_finishes
 from index.comparison.left_over.kinds import rival_things
+from index.comparison.left_over.names import rival_names
 from index.comparison.left_over.places import rival_whereabouts
 from index.comparison.left_over.speakers import rival_speakers
 from index.comparison.left_over.turned_figures import turned_figures
@@ -40,8 +41,9 @@ IN_ENGLISH: tuple[Callable[[Articles], Pairs], ...] = (
     turned_figures,
     rival_tallies,
     rival_denials,
+    rival_names,
 )
-"""What finds rivals among what two articles leave over, those first that are told first; the last six by
+"""What finds rivals among what two articles leave over, those first that are told first; the last seven by
 words that are known of English alone."""
 
 

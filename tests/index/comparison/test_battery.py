@@ -46,7 +46,7 @@ SETS = {
     )
 }
 FREE = {
-    "sixth": 0.82,
+    "sixth": 0.84,
     "seventh": 0.72,
     "eighth": 0.7,
     "ninth": 0.77,
@@ -56,9 +56,9 @@ FREE = {
     "thirteenth": 0.77,
     "fourteenth": 0.64,
     "fifteenth": 0.58,
-    "sixteenth": 0.46,
+    "sixteenth": 0.48,
     "seventeenth": 0.46,
-    "eighteenth": 0.32,
+    "eighteenth": 0.36,
     "nineteenth": 0.25,
     "twentieth": 0.49,
 }

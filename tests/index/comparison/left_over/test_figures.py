@@ -365,16 +365,21 @@ def test_dates_hours_and_ranks_left_over_are_rivals(article, left, right, expect
             "Moor came back early from Peru, where she was on a visit with Chilean weavers.",
             [],
         ),
-        # One of several.
+        # One of several, of which the other is told of less.
         (
             "Lena Moor cut short a visit to Chile and promised an inquiry.",
             "Moor came back early from Peru, where she was on a visit, and not from Spain.",
-            [],
+            [("Chile", "Peru")],
         ),
-        # A country and a town.
+        # A country and a town, which is known to lie in another one, and one of which that is not known.
         (
             "Lena Moor cut short a visit to Chile and promised an inquiry.",
             "Moor came back early from Lima, where she was on a visit with weavers.",
+            [("Chile", "Lima")],
+        ),
+        (
+            "Lena Moor cut short a visit to Chile and promised an inquiry.",
+            "Moor came back early from Torvik, where she was on a visit with weavers.",
             [],
         ),
         # Of two things.
