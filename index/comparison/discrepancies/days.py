@@ -263,7 +263,4 @@ def _each_on_its_day(pairing: Pairing, left: TimePoint, right: TimePoint) -> boo
 
 def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
     """The stems of the three content words before and behind an expression."""
-    first, end = facts.token_range(span)
-    before = [token.stem for token in facts.tokens[:first] if token.content][-3:]
-    behind = [token.stem for token in facts.tokens[end:] if token.content][:3]
-    return concepts([*before, *behind])
+    return concepts(facts.stems_around(span, 3))

@@ -8,7 +8,7 @@ from index.comparison.reading.concepts import concepts
 from index.comparison.reading.telling_figures import telling
 from index.comparison.reading.thesaurus import senses
 from index.comparison.rivals.circumstances import same_time
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.evidence import Pairing
 
 REACH = 5
 """Content words to either side of an expression that say what it is told of."""
@@ -27,7 +27,10 @@ def points(pairing: Pairing, left: Span, right: Span) -> int:
 def common_words(pairing: Pairing, left: Span, right: Span) -> tuple[int, int]:
     """How many of the words around two expressions both have, and of how many more both have a near
     synonym."""
-    ours, theirs = _around(pairing.left, left), _around(pairing.right, right)
+    ours, theirs = (
+        concepts(facts.stems_around(span, REACH))
+        for facts, span in ((pairing.left, left), (pairing.right, right))
+    )
     same = ours & theirs
     others = [senses(word) for word in theirs - same]
     akin = sum(any(not senses(word).isdisjoint(other) for other in others) for word in ours - same)
@@ -43,10 +46,3 @@ def common_figures(pairing: Pairing) -> int:
 def common_day(pairing: Pairing) -> bool:
     """Whether both sentences name one day."""
     return any(same_time(one, other) for one in pairing.left.times for other in pairing.right.times)
-
-
-def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:
-    first, end = facts.token_range(span)
-    before = [token.stem for token in facts.tokens[:first] if token.content][-REACH:]
-    behind = [token.stem for token in facts.tokens[end:] if token.content][:REACH]
-    return concepts((*before, *behind))

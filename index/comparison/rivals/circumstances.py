@@ -204,5 +204,4 @@ def same_time(point: TimePoint, other: TimePoint) -> bool:
 
 def as_of(facts: SentenceFacts, span: Span) -> bool:
     """Whether a date only says how things stood then: "as of Tuesday"."""
-    first, _ = facts.token_range(span)
-    return [token.form for token in facts.tokens[max(0, first - 2) : first]] == ["as", "of"]
+    return facts.forms_before(span, 2) == ["as", "of"]

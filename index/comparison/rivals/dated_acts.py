@@ -76,15 +76,14 @@ def dates_the_act(facts: SentenceFacts, span: Span) -> bool:
 def _stands(facts: SentenceFacts, span: Span) -> bool:
     """Whether an expression tells when something was still so, or by when it was not: "were still digging on
     Friday", "by noon nobody had called"."""
-    first, _ = facts.token_range(span)
-    before = [token.form for token in facts.tokens[max(0, first - AROUND) : first]]
+    before = facts.forms_before(span, AROUND)
     return "still" in before or (facts.denies and "by" in before[-BY_REACH:])
 
 
 def planned(facts: SentenceFacts, span: Span) -> bool:
     """Whether a day is one for which something is planned: "is to open on Friday", "a protest for Friday"."""
     first, _ = facts.token_range(span)
-    before = [token.form for token in facts.tokens[max(0, first - PLAN_REACH) : first]]
+    before = facts.forms_before(span, PLAN_REACH)
     if before[-1:] == ["for"]:
         return True
     if first <= 1:
@@ -96,8 +95,7 @@ def planned(facts: SentenceFacts, span: Span) -> bool:
 
 def greatest(facts: SentenceFacts, span: Span) -> bool:
     """Whether an expression says since when, or within how many years, something is the first or the most."""
-    first, _ = facts.token_range(span)
-    before = [token.form for token in facts.tokens[max(0, first - GREATEST_REACH) : first]]
+    before = facts.forms_before(span, GREATEST_REACH)
     return (
         bool(before)
         and before[-1] in _WITHIN
@@ -105,15 +103,9 @@ def greatest(facts: SentenceFacts, span: Span) -> bool:
     )
 
 
-def _since(facts: SentenceFacts, span: Span) -> bool:
-    first, _ = facts.token_range(span)
-    return first > 0 and facts.tokens[first - 1].form == "since"
-
-
 def _put_off(facts: SentenceFacts, span: Span) -> bool:
     """Whether a moment is one to which something was moved: "put off until Saturday"."""
-    first, _ = facts.token_range(span)
-    before = [token.form for token in facts.tokens[max(0, first - PUT_OFF_REACH) : first]]
+    before = facts.forms_before(span, PUT_OFF_REACH)
     return any(form in _MOVED for form in before) or ("put", "off") in pairwise(before)
 
 
@@ -122,7 +114,7 @@ def contrary_acts(pairing: Pairing, left: Span, right: Span) -> bool:
     where one sentence tells of both. Or one is that since when nothing was greater, or the words before both
     name two acts of one life: built, renovated."""
     sides = (pairing.left, left), (pairing.right, right)
-    since = [_since(*side) for side in sides]
+    since = [facts.forms_before(span, 1) == ["since"] for facts, span in sides]
     if any(since) and not all(since) and len({greatest(*side) for side in sides}) > 1:
         return True
     if _put_off(*sides[0]) is not _put_off(*sides[1]):

@@ -107,6 +107,17 @@ class SentenceFacts:
         sentence = self.sentence
         return self.tokens[bisect_left(sentence.starts, span.start) : bisect_right(sentence.ends, span.end)]
 
+    def forms_before(self, span: Span, most: int) -> list[str]:
+        """The words right before a span, of at most so many, in small letters."""
+        first, _ = self.token_range(span)
+        return [token.form for token in self.tokens[max(0, first - most) : first]]
+
+    def stems_around(self, span: Span, most: int) -> list[str]:
+        """The stems of the nearest words with content before and behind a span, of at most so many each."""
+        first, end = self.token_range(span)
+        before = [token.stem for token in self.tokens[:first] if token.content][-most:]
+        return before + [token.stem for token in self.tokens[end:] if token.content][:most]
+
     @property
     def denies(self) -> bool:
         """Whether any of its words denies what follows it."""

@@ -56,10 +56,7 @@ class Name:
     @property
     def beside(self) -> frozenset[str]:
         """The stems of the four content words before and behind it."""
-        tokens = self.facts.tokens
-        before = [token.stem for token in tokens[: self.first] if token.content][-4:]
-        behind = [token.stem for token in tokens[self.first + len(self.parts) :] if token.content][:4]
-        return frozenset((*before, *behind))
+        return frozenset(self.facts.stems_around(self.span, 4))
 
     @property
     def reports(self) -> bool:
