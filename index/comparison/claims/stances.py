@@ -182,12 +182,8 @@ def _stance(
     if before is None:
         return None
     tokens = sentence.tokens
-    if [token.form for token in tokens[max(0, first - 2) : first]] == ["out", "of"]:
-        return None
     start, to_come = before
     denied, none_behind = start < first, _none_behind(sentence, end)
-    if denied and none_behind:
-        return None
     return Stance(
         side=-side if denied or none_behind else side,
         start=start,

@@ -11,7 +11,6 @@ from index.comparison.reading.clocks import Clock
 from index.comparison.reading.concepts import concepts
 from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.stems import stem
-from index.comparison.reading.thesaurus import senses
 from index.comparison.rivals.anchors import common_figures, points
 from index.comparison.rivals.circumstances import (
     NEAR_VERBATIM,
@@ -40,12 +39,6 @@ _AND = frozenset("and on".split())
 ROUNDED = 3
 """Years by which a number of years may be off that is a multiple of ten; others may be by one."""
 
-PLANNED = 0.3
-"""Likeness in words from which two sentences may name one plan."""
-
-PLAN_WORDS = 2
-"""Content words that two plans must share."""
-
 ANCHORED = 5
 """Points (`index.comparison.rivals.anchors`) by which two days are rivals that neither article else tells;
 one place is worth two more."""
@@ -53,13 +46,11 @@ one place is worth two more."""
 
 def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Dates of one act that exclude each other, where neither is told elsewhere in the group."""
-    if pairing.strength is not Strength.STRONG or pairing.doubtful:
-        found = tuple(_plan_rivals(pairing))
-    else:
-        found = tuple(_day_rivals(pairing))
+    sure = pairing.strength is Strength.STRONG and not pairing.doubtful
+    days = tuple(_day_rivals(pairing)) if sure else ()
     found = tuple(
         each
-        for each in found or (*_anchored(pairing), *_listed(pairing))
+        for each in days or (*_anchored(pairing), *_listed(pairing))
         if not (each.left and each.right and contrary_acts(pairing, each.left, each.right))
     )
     if found and not other_occasion(pairing):
@@ -143,35 +134,6 @@ def _day_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
             yield rival(DiscrepancyKind.DATE, pairing, ours_clock.span, theirs_clock.span)
     for left_span, right_span in (*_since_rivals(pairing), *lapse_rivals(pairing)):
         yield rival(DiscrepancyKind.DATE, pairing, left_span, right_span)
-
-
-def _plan_rivals(pairing: Pairing) -> Iterator[Discrepancy]:
-    """The only days of two sentences that share little, where both tell when something is to be: two articles
-    of one time seldom name two plans in like words, nor each of them a day of its own for two plans."""
-    ours, theirs = pairing.left, pairing.right
-    if pairing.similarity < PLANNED:
-        return
-    if not len(ours.times) == len(theirs.times) == 1:
-        return
-    left, right = ours.times[0], theirs.times[0]
-    if not left.conflicts(right) or (left.weekday is None) is not (right.weekday is None):
-        return
-    if not (planned(ours, left.span) and planned(theirs, right.span)):
-        return
-    elsewhere = told(left, pairing.article_right) or told(right, pairing.article_left)
-    plain = ours.sentence.plain & theirs.sentence.plain
-    if _alike(pairing) >= PLAN_WORDS or (plain and not elsewhere):
-        yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
-
-
-def _alike(pairing: Pairing) -> int:
-    """The content words that both have, and one more where one has another word for one of the other's."""
-    ours, theirs = pairing.left.sentence.stems, pairing.right.sentence.stems
-    shared = ours & theirs
-    akin = any(
-        not senses(one).isdisjoint(senses(other)) for one in ours - shared for other in theirs - shared
-    )
-    return len(shared) + akin
 
 
 def _since_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:

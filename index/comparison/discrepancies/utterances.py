@@ -143,9 +143,6 @@ def _in_like_words(
     pairs = alignment.pairs if but_one else without_lone_stop_words(alignment, left.words)
     if not pairs:
         return None
-    if min(len(left.words), len(right.words)) == 1:
-        # One word of what was said, in the form that fits the sentence.
-        return Overlap(1.0, [])
     gaps = _gaps(pairs, left, right)
     shared = sum(left.words[i].content for i, _ in pairs)
     compared = shared + sum(max(left.content(gap.left), right.content(gap.right)) for gap in gaps)
