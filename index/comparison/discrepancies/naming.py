@@ -27,12 +27,13 @@ OFFICE = 2
 
 def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     """Spellings of one entity (minor), and of a strong pair different entities in the same place (major)."""
-    if _in_two_scripts(pairing):
+    strong = pairing.strength is Strength.STRONG
+    if not (strong or pairing.shared_names) or _in_two_scripts(pairing):
         return
     ours = [Name.of(pairing.left, mention) for mention in pairing.left.names]
     theirs = [Name.of(pairing.right, mention) for mention in pairing.right.names]
     yield from _spellings(pairing, ours, theirs)
-    if pairing.strength is not Strength.STRONG:
+    if not strong:
         return
     yield from _nationalities(pairing, ours, theirs)
     ours = [name for name in ours if not names_entity(pairing.group_right, name.entity)]
