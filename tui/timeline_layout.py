@@ -53,14 +53,24 @@ class TimelineLine:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLayout:
-    """Widths in cells. With `columns` the sources stand beside their rows, else on a line below each."""
+    """Widths in cells: `subject` is that of the words behind a day. With `columns` the sources stand beside
+    their rows, else on a line below each."""
 
     day: int
+    number: int
     subject: int
     column: int
     note: int
     columns: bool
     brief: bool
+
+    def margin(self, entry: Entry) -> int:
+        """Cells before the words of a row: a long number may take more than any day."""
+        return self.number if entry.number else self.day
+
+    def words(self, entry: Entry) -> int:
+        """Cells for its words."""
+        return self.day + self.subject - self.margin(entry)
 
 
 def entries_of(timeline: Timeline, texts: Mapping[str, str]) -> tuple[Entry, ...]:
@@ -102,8 +112,8 @@ def timeline_layout(
     note = min(note, longest_note + _MARGIN)
     # Without columns a long number goes on in the line of the sources.
     spare = rest - note - (_NARROWEST_SUBJECT if brief else _COMFORTABLE_SUBJECT) if columns else 0
-    more = max(min(longest + _MARGIN - day, min(width // 4, _NUMBER_AT_MOST) - day, spare), 0)
-    return TimelineLayout(day + more, rest - note - more, column, note, columns, brief)
+    number = max(day, min(longest + _MARGIN, width // 4, _NUMBER_AT_MOST, day + spare))
+    return TimelineLayout(day, number, rest - note, column, note, columns, brief)
 
 
 def timeline_lines(

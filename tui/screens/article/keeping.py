@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from index.notebook.reading_marks import Kept
-from tui.line_layout import shortened
+from tui.line_layout import shortened, shortened_within
 from tui.screens.article.actions import ArticleActions
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class KeepingScreen(ArticleActions):
         note, passages = self.library.note(article_id), self.library.passages(article_id)
         rows = [(_line(note) or "none yet", "on the article")]
         for one in passages:
-            where = f"“{shortened(_line(one.words), _QUOTED)}”"
+            where = f"“{shortened_within(_line(one.words), _QUOTED)}”"
             rows.append((_line(one.note), where if one.span else "no longer in the text"))
 
         def chosen(number: int | None) -> None:

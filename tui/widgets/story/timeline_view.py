@@ -45,7 +45,7 @@ class TimelineView(SourceGrid):
         self._texts: Mapping[str, str] = {}
         self._entries: tuple[Entry, ...] = ()
         self._lines: list[TimelineLine] = []
-        self._layout = TimelineLayout(0, 0, 0, 0, False, False)
+        self._layout = TimelineLayout(0, 0, 0, 0, 0, False, False)
         self._laid_out_at = 0
         self._wanted = 0
         """The source that was gone to last."""
@@ -186,9 +186,9 @@ class TimelineView(SourceGrid):
         segments = [Segment(HERE if here else " ", base + palette.accent if here else base)]
         segments += self._margin(number, palette, base)[0]
         words = safe_text(told_words(self._texts[row.subject_source], row.subject))
-        words = shortened(words, layout.subject - 1)
+        words = shortened(words, layout.words(entry) - 1)
         style = base + Style(bold=True) if here else base
-        segments += padded([Segment(words, style)], cell_len(words), layout.subject, base)
+        segments += padded([Segment(words, style)], cell_len(words), layout.words(entry), base)
         if layout.columns:
             for column in range(len(self._labels)):
                 segments += self._cell(number, column, palette, base)
@@ -200,7 +200,8 @@ class TimelineView(SourceGrid):
 
     def _margin(self, number: int, palette: Palette, base: Style) -> list[list[Segment]]:
         """What stands before an entry and before its line of sources, where a long number goes on."""
-        entry, room = self._entries[number], self._layout.day
+        entry = self._entries[number]
+        room = self._layout.margin(entry)
         said = self._day(number)
         broken: tuple[str, ...] = ()
         if entry.number and not self._layout.columns:
@@ -234,8 +235,8 @@ class TimelineView(SourceGrid):
     def _sources(self, number: int, palette: Palette, base: Style) -> list[Segment]:
         """The sources of a row with their signs, on a line of its own; how many had no room stands behind."""
         assert self.timeline is not None
-        row = self._entries[number].row
-        indent = 1 + self._layout.day
+        entry = self._entries[number]
+        row, indent = entry.row, 1 + self._layout.margin(entry)
         segments = [Segment(" ", base), *self._margin(number, palette, base)[1]]
         told: list[tuple[int, str, CellState]] = []
         for column, article in enumerate(self.timeline.articles):

@@ -8,6 +8,7 @@ from contextlib import nullcontext
 
 import pytest
 
+from index.article import SentenceKind, Span
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.dialogs.note import NoteScreen
 
@@ -239,3 +240,16 @@ async def test_what_an_article_is_cited_by_is_copied(driving, open_reader, harbo
         await pilot.press("Y")
         assert app.clipboard.startswith("Coastal Echo, “Ferry with 212 aboard")
         assert app.clipboard.endswith("2019-11-04, coastal-echo.md")
+
+
+async def test_passages_that_begin_alike_are_told_apart_by_their_ends(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.press("escape", "enter")
+        article = app.library.article(app.screen.article_id)
+        first, _, last = [one.span for one in article.sentences if one.kind is SentenceKind.BODY][:3]
+        for end in (first.end, last.end):
+            app.library.note_passage(article.id, Span(first.start, end), "Both")
+        await pilot.press("A")
+        quoted = [line.split("“")[1] for line in pilot.shown() if "Both" in line]
+        assert len(set(quoted)) == 2
