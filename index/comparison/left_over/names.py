@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 
-from index.article import Span
 from index.comparison.alignment.likeness import likelihood
-from index.comparison.model import DiscrepancyKind
+from index.comparison.left_over.lone_names import LoneName, lone_names
 from index.comparison.reading.spellings import differing, familiar, misspelt
 from index.comparison.rivals.anchors import common_words
 from index.comparison.rivals.articles import IN_COMMON, OF_SENTENCES, Articles, likeliest, of_sentences
@@ -72,28 +70,10 @@ BIAS = 1.95
 `tests/index/comparison/battery`, without five that are held out, and of 280 pairs of independent reports,
 none of them rivals. Made by `tests/benchmarks/rival_fit.py`."""
 
-_PEOPLE, _BODIES, _WHERE = "people", "bodies", "places"
-
-
-@dataclass(frozen=True, slots=True)
-class LoneName:
-    """A name that the other article does not have, and the number of its sentence."""
-
-    place: int
-    facts: SentenceFacts
-    name: Name
-
-    kind = DiscrepancyKind.NAME
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return self.name.span
-
-    @property
-    def before(self) -> str:
-        """The word right before it; "" where it begins its sentence."""
-        return self.facts.tokens[self.name.first - 1].form if self.name.first else ""
+_SORTS = {EntityType.PERSON: EntityType.PERSON, EntityType.ORG: EntityType.ORG} | dict.fromkeys(
+    PLACES, EntityType.GPE
+)
+"""What names are of one sort: people, bodies, and places of whatever kind."""
 
 
 def rival_names(articles: Articles) -> tuple[tuple[LoneName, LoneName], ...]:
@@ -124,23 +104,12 @@ def names_alone(articles: Articles) -> Iterator[tuple[LoneName, LoneName, tuple[
 
 def _by_sort(
     article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
-) -> Mapping[str, Sequence[LoneName]]:
-    """The names of each sort that an article has alone; of a person neither the surname stands in the other
-    one, of a country not its people."""
-    text = others[0].article.text
-    named = {mention.entity.id for facts in others for mention in facts.names}
-    countries = {country_of(facts.says(mention.span)) for facts in others for mention in facts.names}
-    found: dict[str, list[LoneName]] = {}
-    for number, facts in enumerate(article):
-        for mention in facts.names:
-            name = Name.of(facts, mention)
-            sort = _sort(name)
-            if not sort or mention.entity.id in named:
-                continue
-            known = name.said.split()[-1] if sort == _PEOPLE else name.said
-            country = country_of(name.said)
-            if name.parts and known not in text and not (country and country in countries):
-                found.setdefault(sort, []).append(LoneName(number, facts, name))
+) -> Mapping[EntityType, Sequence[LoneName]]:
+    """The names of each sort that an article has alone."""
+    found: dict[EntityType, list[LoneName]] = {}
+    for each in lone_names(article, others, _SORTS):
+        if each.name.parts:
+            found.setdefault(_SORTS[each.name.type], []).append(each)
     return found
 
 
@@ -163,13 +132,6 @@ def _may_lie_in(one: Name, other: Name) -> bool:
         return False
     around = country_around(one.said), country_around(other.said)
     return "" in around or around[0] == around[1]
-
-
-def _sort(name: Name) -> str:
-    """People, bodies or places; "" for names of anything else."""
-    if name.type in PLACES:
-        return _WHERE
-    return {EntityType.PERSON: _PEOPLE, EntityType.ORG: _BODIES}.get(name.type, "")
 
 
 def _evidence(

@@ -5,11 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
-from index.article import Span
-from index.comparison.model import DiscrepancyKind
+from index.comparison.left_over.lone_names import LoneName, lone_names
 from index.comparison.rivals.anchors import common_words
 from index.comparison.rivals.articles import Articles, earliest
 from index.comparison.rivals.circumstances import other_days, other_figures
@@ -27,27 +25,11 @@ independent reports has fewer, and is none."""
 _AND_IN = re.compile(r",?\s+and\s+(?:\w+\s+){0,3}?(?:in|at|near)\s+[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOverPlace:
-    """A place that the other article does not name, and the number of its sentence."""
-
-    place: int
-    facts: SentenceFacts
-    name: Name
-
-    kind = DiscrepancyKind.NAME
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return self.name.span
-
-
-def rival_whereabouts(articles: Articles) -> tuple[tuple[LeftOverPlace, LeftOverPlace], ...]:
+def rival_whereabouts(articles: Articles) -> tuple[tuple[LoneName, LoneName], ...]:
     """The only country and the only town that each article alone names, where the words around both are the
     same; each once, where most are. Where there is none, towns that both name, told of the same."""
     left, right = articles.left, articles.right
-    ours, theirs = list(_left_over(left, right)), list(_left_over(right, left))
+    ours, theirs = (list(lone_names(*sides, (EntityType.GPE,))) for sides in ((left, right), (right, left)))
     found = []
     for countries in (True, False):
         lone = [
@@ -59,7 +41,7 @@ def rival_whereabouts(articles: Articles) -> tuple[tuple[LeftOverPlace, LeftOver
     return tuple(found) or tuple(_in_the_same_place(articles))
 
 
-def _in_the_same_place(articles: Articles) -> Iterator[tuple[LeftOverPlace, LeftOverPlace]]:
+def _in_the_same_place(articles: Articles) -> Iterator[tuple[LoneName, LoneName]]:
     """The only towns of two sentences that share more words than either does with any other, and have neither
     figures nor days that exclude each other, where the words around both are the same. Of three in the sets
     of the tests all are rivals; 280 pairs of independent reports have none."""
@@ -75,19 +57,19 @@ def _in_the_same_place(articles: Articles) -> Iterator[tuple[LeftOverPlace, Left
             yield one, other
 
 
-def _only_towns(article: Sequence[SentenceFacts]) -> Iterator[LeftOverPlace]:
+def _only_towns(article: Sequence[SentenceFacts]) -> Iterator[LoneName]:
     """The towns behind a preposition whose sentences name no other place."""
     for number, facts in enumerate(article):
         places = [each for each in facts.names if each.entity.type is EntityType.GPE]
         if len(places) == 1 and not country_of(facts.says(places[0].span)):
             name = Name.of(facts, places[0])
             if name.behind_preposition:
-                yield LeftOverPlace(number, facts, name)
+                yield LoneName(number, facts, name)
 
 
 def _likeliest(
-    articles: Articles, ours: Sequence[LeftOverPlace], theirs: Sequence[LeftOverPlace]
-) -> list[tuple[LeftOverPlace, LeftOverPlace]]:
+    articles: Articles, ours: Sequence[LoneName], theirs: Sequence[LoneName]
+) -> list[tuple[LoneName, LoneName]]:
     held = [
         (_speaks_for(articles, one, other), one, other)
         for one, other in product(ours, theirs)
@@ -100,36 +82,16 @@ def _likeliest(
     return [best[1:]] if best and best[0] >= BESIDE_BOTH else []
 
 
-def _listed(one: LeftOverPlace) -> bool:
+def _listed(one: LoneName) -> bool:
     """Whether a place is one of several where something was: "one in Harton and one in Lowell"."""
     behind = one.facts.article.text[one.span.end : one.facts.sentence.span.end]
     return _AND_IN.match(behind) is not None
 
 
-def _speaks_for(articles: Articles, one: LeftOverPlace, other: LeftOverPlace) -> int:
+def _speaks_for(articles: Articles, one: LoneName, other: LoneName) -> int:
     """How many words around two places both have, near synonyms among them, and one more where neither
     sentence shares more with another one."""
     pairing = articles.pairing(one.place, other.place)
     words = sum(common_words(pairing, one.span, other.span))
     _, _, most_alike, _ = articles.in_common(one.place, other.place)
     return words + (words > 0 and most_alike > 0)
-
-
-def _left_over(article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]) -> Iterator[LeftOverPlace]:
-    """The countries and towns of an article that the other one does not name, as a people neither."""
-    text = others[0].article.text
-    there = {name.entity.id for facts in others for name in facts.names}
-    for number, facts in enumerate(article):
-        for mention in facts.names:
-            if mention.entity.type is not EntityType.GPE or mention.entity.id in there:
-                continue
-            name = Name.of(facts, mention)
-            if name.said not in text and not _is_told_of(country_of(name.said), others):
-                yield LeftOverPlace(number, facts, name)
-
-
-def _is_told_of(country: str, others: Sequence[SentenceFacts]) -> bool:
-    """Whether an article names a country or its people; "" is none."""
-    return bool(country) and any(
-        country_of(facts.says(name.span)) == country for facts in others for name in facts.names
-    )
