@@ -2,41 +2,6 @@
 
 import pytest
 
-STORY = """Burglars empty vault of bank in Arden
-
-Burglars emptied the vault of a bank in Arden on Sunday night and took 12 million crowns, police said.
-
-{}
-
-The director of the bank, Vera Holm, offered a reward of 300,000 crowns for any clue to the burglars.
-
-Customers stood in the street in front of the bank on Monday and asked for their savings.
-"""
-RETOLD = """Vault of a bank in Arden emptied by burglars
-
-According to the police, burglars took 12 million crowns from the vault of a bank in Arden on Sunday night.
-
-{}
-
-Vera Holm, the bank's director, has offered a reward of 300,000 crowns for clues to the burglars.
-
-In the street in front of the bank customers asked for their savings on Monday.
-"""
-
-
-@pytest.fixture
-def told(found):
-    def told(ours, theirs):
-        return [
-            [each[2:4] for each in found(left, right) if each[:2] == ("claim", "major")]
-            for left, right in (
-                (STORY.format(ours), RETOLD.format(theirs)),
-                (RETOLD.format(theirs), STORY.format(ours)),
-            )
-        ]
-
-    return told
-
 
 @pytest.mark.parametrize(
     ("ours", "theirs", "expected"),
@@ -54,7 +19,7 @@ def told(found):
     ],
 )
 def test_what_one_denies_and_the_other_tells_is_told(told, ours, theirs, expected):
-    assert told(ours, theirs) == [[expected], [expected[::-1]]]
+    assert told("claim", ours, theirs) == [[expected], [expected[::-1]]]
 
 
 @pytest.mark.parametrize(
@@ -69,4 +34,4 @@ def test_what_one_denies_and_the_other_tells_is_told(told, ours, theirs, expecte
     ],
 )
 def test_what_is_denied_of_something_else_is_not(told, ours, theirs):
-    assert told(ours, theirs) == [[], []]
+    assert told("claim", ours, theirs) == [[], []]
