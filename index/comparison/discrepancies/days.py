@@ -16,6 +16,7 @@ from index.comparison.rivals.circumstances import (
     NEAR_VERBATIM,
     as_of,
     compared,
+    days_later,
     other_days,
     other_occasion,
     same_time,
@@ -217,10 +218,11 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
 
 def _each_on_its_day(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     """Whether each article names the day on which it is published: what was said then, and what later."""
-    days = pairing.left.article.day, pairing.right.article.day
-    if days[0] is None or days[1] is None or days[0] == days[1]:
-        return False
-    return (left.weekday, right.weekday) == (days[0].weekday(), days[1].weekday())
+    sides = (pairing.left, left), (pairing.right, right)
+    return days_later(pairing.left, pairing.right) != 0 and all(
+        facts.article.day is not None and named.weekday == facts.article.day.weekday()
+        for facts, named in sides
+    )
 
 
 def _around(facts: SentenceFacts, span: Span) -> frozenset[str]:

@@ -15,7 +15,7 @@ from index.entities.vocabulary.countries import country_of
 
 @dataclass(frozen=True, slots=True)
 class LoneName:
-    """A name that the other article does not have, and the number of its sentence."""
+    """A name that one article has alone, or its sentence of its sort, and the number of the sentence."""
 
     place: int
     facts: SentenceFacts

@@ -49,6 +49,13 @@ def compared(sentence: PreparedSentence, span: Span) -> bool:
     return before is not None or _COMPARED_BEHIND.match(text, span.end, sentence.span.end) is not None
 
 
+def days_later(facts: SentenceFacts, other: SentenceFacts) -> int:
+    """How many days after the article of a sentence that of the other one came out, negative where before; 0
+    where one of the days is not known."""
+    day, other_day = facts.article.day, other.article.day
+    return (other_day - day).days if day and other_day else 0
+
+
 def other_occasion(pairing: Pairing) -> bool:
     """Whether the sentences tell of two occasions of one kind, each with its own day and its own figures: two
     closes of a market, the jobs that two months brought.
@@ -57,8 +64,7 @@ def other_occasion(pairing: Pairing) -> bool:
     those told last before where none is named, or those of publication, are others.
     """
     ours, theirs = pairing.left, pairing.right
-    left, right = ours.article.day, theirs.article.day
-    apart = abs((left - right).days) if left and right else 0
+    apart = abs(days_later(ours, theirs))
     if apart > LATER:
         return not any(one.year and one.year == other.year for one in ours.times for other in theirs.times)
     if not other_figures(pairing):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.comparison.rivals.articles import Articles
+from index.comparison.rivals.circumstances import days_later
 from index.comparison.rivals.evidence import SentenceFacts
 
 SAME_NEWS = 7
@@ -45,5 +46,4 @@ def are_of_other_news(left: Sequence[SentenceFacts], right: Sequence[SentenceFac
 
 def other_news(left: SentenceFacts, right: SentenceFacts) -> bool:
     """Whether two articles, of which a sentence each is given, came out too far apart to be held together."""
-    one, other = left.article.day, right.article.day
-    return one is not None and other is not None and abs((one - other).days) > SAME_NEWS
+    return abs(days_later(left, right)) > SAME_NEWS

@@ -38,28 +38,27 @@ def last_named(facts: SentenceFacts, end: int) -> str | None:
 
 def last_named_mention(facts: SentenceFacts, end: int) -> NamedMention | None:
     """The name of a person that stands last in a sentence before an offset."""
-    people = [each for each in facts.names if each.entity.type is EntityType.PERSON]
-    return next((each for each in reversed(people) if each.span.end <= end), None)
+    return next((each for each in reversed(_people(facts)) if each.span.end <= end), None)
 
 
 def titled(facts: SentenceFacts, span: Span) -> str | None:
     """The id of the person whose name stands right behind an expression: "the baker Anna Lund"."""
     _, end = facts.token_range(span)
-    return next((person for name, person in _people(facts) if facts.token_range(name)[0] == end), None)
+    return next((each.entity.id for each in _people(facts) if facts.token_range(each.span)[0] == end), None)
 
 
 def named_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> str | None:
     """The id of the person whose name stands last in the sentence before one of an article."""
     before = _before(article, facts)
-    return before[-1][1] if before else None
+    return before[-1].entity.id if before else None
 
 
 def people_before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> frozenset[str]:
     """The ids of all people whom the sentence before one of an article names."""
-    return frozenset([person for _, person in _before(article, facts)])
+    return frozenset([each.entity.id for each in _before(article, facts)])
 
 
-def _before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> list[tuple[Span, str]]:
+def _before(article: Sequence[SentenceFacts], facts: SentenceFacts) -> list[NamedMention]:
     return [named for each in sentences_before(article, facts, 1) for named in _people(each)]
 
 
@@ -72,11 +71,11 @@ def _person_aged(article: Sequence[SentenceFacts], facts: SentenceFacts, span: S
 
     if is_of_somebody_new(facts.article.text, span, facts.sentence.span):
         return None
-    names = _people(facts)
-    if names:
-        return min(names, key=lambda each: distance(each[0]))[1]
+    people = _people(facts)
+    if people:
+        return min(people, key=lambda each: distance(each.span)).entity.id
     return named_before(article, facts)
 
 
-def _people(facts: SentenceFacts) -> list[tuple[Span, str]]:
-    return [(each.span, each.entity.id) for each in facts.names if each.entity.type is EntityType.PERSON]
+def _people(facts: SentenceFacts) -> list[NamedMention]:
+    return [each for each in facts.names if each.entity.type is EntityType.PERSON]

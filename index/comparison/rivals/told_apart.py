@@ -8,7 +8,7 @@ import re
 from index.comparison.reading.measures import unit_of
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.tokens import NUMBER_WORDS
-from index.comparison.rivals.circumstances import NEAR_VERBATIM
+from index.comparison.rivals.circumstances import NEAR_VERBATIM, days_later
 from index.comparison.rivals.evidence import Pairing, SentenceFacts, names_entity
 from index.comparison.rivals.persons import last_named_mention
 
@@ -116,9 +116,9 @@ def _of_two_people(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
 
 def _grew(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     """Whether the later article has the greater figure, and tells it as how far something has come."""
-    days = pairing.left.article.day, pairing.right.article.day
-    if days[0] is None or days[1] is None or days[0] == days[1]:
-        return False
+    later = days_later(pairing.left, pairing.right)
     sides = (pairing.left, left), (pairing.right, right)
-    (_, before), (facts, after) = sides if days[0] < days[1] else sides[::-1]
-    return after.low > before.high and _SO_FAR.search(facts.says(facts.sentence.span)) is not None
+    (_, before), (facts, after) = sides if later > 0 else sides[::-1]
+    return (
+        later != 0 and after.low > before.high and _SO_FAR.search(facts.says(facts.sentence.span)) is not None
+    )
