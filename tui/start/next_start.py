@@ -221,8 +221,7 @@ async def _look_of_box(app: LeavingApp, screen: SearchScreen) -> Box:
     row, width = place.y, place.width
     held = min(width, screen.box.cursor_screen_offset.x - place.x + 1)
     with screen.box.prevent(type(screen.box).Changed):
-        screen.box.value = _SAMPLE
-        screen.box.cursor_position = len(_SAMPLE)
+        screen.box.fill(_SAMPLE)
     await until_drawn(screen)
     looks = _rows(app)[row].looks[place.x :]
     typed, cursor, blank = (looks[at] for at in (0, len(_SAMPLE), len(_SAMPLE) + 1))

@@ -107,8 +107,12 @@ async def test_nothing_of_what_was_done_before_is_left_in_the_next_one(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("key", DIALOGS)
 async def test_a_dialog_made_ahead_is_drawn_as_one_made_for_its_key(
-    driving, open_reader, harbour, own_folders, key, size
+    driving, open_reader, harbour, own_folders, key, size, tmp_path, monkeypatch
 ):
+    # Where a file is written to has no room in its box.
+    folder = tmp_path / ("deep" * 12)
+    folder.mkdir()
+    monkeypatch.chdir(folder)
     seen = []
     for ahead in (False, True):
         app = open_reader(harbour)

@@ -140,7 +140,7 @@ def test_a_long_number_has_what_is_left_beside_comfortable_words(width, shown):
     layout = timeline_layout(
         width, ("a", "b"), entries_of(Timeline(("a", "b"), (), (), (row,)), {"a": text}), 9
     )
-    assert layout.day == shown + 2
+    assert layout.number == shown + 2
 
 
 def test_a_long_number_takes_nothing_from_words_where_it_goes_on_in_the_next_line():

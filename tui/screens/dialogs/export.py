@@ -52,8 +52,7 @@ class ExportScreen(Dialog[Path]):
     def about(self, subject: str, name: str, text: Callable[[str], str]) -> None:
         """Begin anew, behind a path that ends in `name`; `text` makes the file's content for a format."""
         self._heading.update(f"Write {safe_text(subject)} to a file")
-        self._box.value = str(Path.cwd() / name)
-        self._box.cursor_position = len(self._box.value)
+        self._box.fill(str(Path.cwd() / name))
         self._text, self._confirmed = text, None
         self._complain("")
 

@@ -94,8 +94,7 @@ class TagScreen(Dialog[dict[str, bool]]):
             return
         self._number = (self._number + step) % len(fitting)
         with self.prevent(Input.Changed):
-            self.box.value = completed(self._begun, fitting[self._number])
-        self.box.cursor_position = len(self.box.value)
+            self.box.fill(completed(self._begun, fitting[self._number]))
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input
-
 from index.article import Span
 from index.library import Library
 from index.search.model import SearchResult
 from tui.screens.article.keeping import KeepingScreen
+from tui.widgets.lines.box import SearchBox
 from tui.widgets.lines.status import StatusLine
 from tui.widgets.lists.hit_list import HitList
 from tui.wording.counted import counted
@@ -29,9 +28,9 @@ class HitsScreen(KeepingScreen):
         """Whether the hits of one story stand together."""
 
     @property
-    def box(self) -> Input:
+    def box(self) -> SearchBox:
         """The search box."""
-        return self.query_one("#query", Input)
+        return self.query_one("#query", SearchBox)
 
     @property
     def hits(self) -> HitList:
@@ -48,8 +47,7 @@ class HitsScreen(KeepingScreen):
 
     def _ask_for(self, query: str) -> None:
         """Search for other words without going to the box."""
-        self.box.value = query
-        self.box.cursor_position = len(query)
+        self.box.fill(query)
 
     def _matches(self, article_id: str) -> list[Span]:
         """Where what is searched for stands in an article, by its snippets."""

@@ -39,8 +39,21 @@ class Box(Input):
         if settings_of(self).preset == "emacs":
             bind(self, _EMACS)
 
+    def fill(self, words: str) -> None:
+        """Let words stand in it with the cursor behind them, in sight at once.
+
+        Textual brings it there after a drawing, and not at all where these are the first words of the box.
+        """
+        self.value = words
+        self.cursor_position = len(words)
+        self._show_cursor()
+
     def on_resize(self) -> None:
         """As much is in sight as there is room for now: Textual leaves out what had no room before."""
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Scroll no farther than the cursor needs."""
         hidden = max(0, self._cursor_offset + 1 - self.scrollable_content_region.width)
         if hidden != self.scroll_x:
             self.scroll_to(x=hidden, animate=False, immediate=True, force=True)
