@@ -51,7 +51,6 @@ class DecidingScreen(NameActions):
 
     def part(self, entity: Entity, spelling: str | None = None) -> None:
         """Part a spelling from a name, after asking which where that is not said."""
-
         others = [form for form, _ in entity.spellings if form != entity.name]
         if not others:
             self.say(f"{entity.name} is spelled in one way only: there is nothing to part.")

@@ -45,7 +45,6 @@ class RememberingScreen(HitsScreen):
 
     def action_history(self) -> None:
         """Choose from the searches that have a name, and the earlier ones."""
-
         saved, earlier = self._searches()
         if not saved and not earlier:
             self.say("Nothing was searched for yet: what finds an article that is opened is kept.")
