@@ -16,7 +16,7 @@ from index.search.finding.plan import Plan
 from index.search.finding.properties import Properties
 from index.search.finding.ranking import ranked
 from index.search.finding.snippets import Highlighter
-from index.search.finding.suggesting import suggestions
+from index.search.finding.suggesting import Searched, suggestions
 from index.search.model import Hit, Request, SearchResult, Suggestion, Why
 from index.search.nodes import And, Dated, Listed, Node, Not, Or, Query, asks_for_names
 from index.search.query.reading import before_a_letter, parse
@@ -139,15 +139,16 @@ def _suggested(looking: Looking, request: Request, matched: Match) -> tuple[Sugg
         one = match(looking, Request(other, literal=request.literal))
         return 0 if one.loosened and not partly else len(one.found)
 
-    little = matched.loosened or len(plan.found) < LITTLE
-    total = 0 if matched.loosened else len(plan.found)
-    lexicon = Lexicon(looking.terms)
-    sources = looking.properties.columns.sources
-
-    def known() -> Sequence[str]:
-        return sources().values
-
-    return suggestions(request.query, node, lexicon, plan.see_also, known, count, total=total, little=little)
+    searched = Searched(
+        request.query,
+        node,
+        total=0 if matched.loosened else len(plan.found),
+        little=matched.loosened or len(plan.found) < LITTLE,
+        see_also=plan.see_also,
+        lexicon=Lexicon(looking.terms),
+        sources=lambda: looking.properties.columns.sources().values,
+    )
+    return suggestions(searched, count)
 
 
 def _planner(looking: Looking) -> Planner:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from rapidfuzz.fuzz import ratio
@@ -32,27 +33,39 @@ _MISREAD = re.compile(r'\b(?:date|before|after):"?\Z', re.IGNORECASE)
 """What stands behind them and was read as text was meant as a day, and is no misspelt word."""
 
 
-def suggestions(
-    query: str,
-    node: Node,
-    lexicon: Lexicon,
-    see_also: Sequence[tuple[str, int]],
-    sources: Callable[[], Sequence[str]],
-    count: Callable[[str, bool], int],
-    *,
-    total: int,
-    little: bool,
-) -> tuple[Suggestion, ...]:
-    """Queries that find more than the `total` that was found, the likeliest first: with unknown words
-    replaced by the nearest words of the library and, where `little` was found, a source that there is not by
-    one of the library's `sources` and a name by one that is alike (`see_also`), or without one of the words;
-    where nothing was, the source whose name begins so. `count` tells how many articles a query finds, or
-    (True) have at least a part of it."""
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A search, what it found, and what there is."""
+
+    query: str
+    node: Node
+    total: int
+    """How many articles have all that was asked for."""
+    little: bool
+    """Whether they are so few that something else may have been meant."""
+    see_also: Sequence[tuple[str, int]]
+    """The names that are like the one that was asked for, and how many articles name each."""
+    lexicon: Lexicon
+    sources: Callable[[], Sequence[str]]
+    """The names of all sources; they are read only where they are needed."""
+
+    @property
+    def asked(self) -> tuple[Node, ...]:
+        """What all must fit."""
+        return self.node.nodes if isinstance(self.node, And) else (self.node,)
+
+
+def suggestions(searched: Searched, count: Callable[[str, bool], int]) -> tuple[Suggestion, ...]:
+    """Queries that find more, the likeliest first: with unknown words replaced by the nearest words of the
+    library and, where little was found, a source that there is not by one that there is and a name by one
+    that is alike, or without one of the words; where nothing was, the source whose name begins so. `count`
+    tells how many articles a query finds, or (True) have at least a part of it."""
     found: dict[str, Suggestion] = {}
-    begun = () if total else ((other, Why.NAME) for other in _of_sources(query, node, sources))
-    for other, why in chain(begun, _others(query, node, lexicon, see_also, sources, little)):
+    total = searched.total
+    begun = () if total else ((other, Why.NAME) for other in _of_sources(searched))
+    for other, why in chain(begun, _others(searched)):
         dropped = why is Why.FEWER and any(one.why is Why.FEWER for one in found.values())
-        if other.strip() and other not in found and other != query and not dropped:
+        if other.strip() and other not in found and other != searched.query and not dropped:
             fewer = why is Why.FEWER
             if (articles := count(other, not fewer)) > (total if fewer else 0):
                 found[other] = Suggestion(other, articles, why)
@@ -61,36 +74,30 @@ def suggestions(
     return tuple(found.values())
 
 
-def _others(
-    query: str,
-    node: Node,
-    lexicon: Lexicon,
-    see_also: Sequence[tuple[str, int]],
-    sources: Callable[[], Sequence[str]],
-    little: bool,
-) -> Iterator[tuple[str, Why]]:
-    if (corrected := _corrected(query, node, lexicon, little)) is not None:
+def _others(searched: Searched) -> Iterator[tuple[str, Why]]:
+    query, asked = searched.query, searched.asked
+    if (corrected := _corrected(searched)) is not None:
         yield corrected, Why.SPELLING
-    if not little:
+    if not searched.little:
         return
-    asked = node.nodes if isinstance(node, And) else (node,)
     for one in asked:
         if isinstance(one, Listed) and one.field is Field.SOURCE:
-            for name in _sources_like(one.value, sources()):
+            for name in _sources_like(one.value, searched.sources()):
                 yield from ((other, Why.NAME) for other in _renamed(query, (one.field,), one.value, name))
     named = [one for one in asked if isinstance(one, Named)]
     if len(named) == 1:
-        for name, _ in see_also:
+        for name, _ in searched.see_also:
             yield from ((other, Why.NAME) for other in _renamed(query, NAMED, named[0].name, name))
     if len(asked) > 1:
-        yield from _with_one_less(query, asked, lexicon)
+        yield from _with_one_less(searched)
 
 
-def _corrected(query: str, node: Node, lexicon: Lexicon, little: bool) -> str | None:
-    """The query with its unknown words replaced by the nearest words of the library; where `little` was
-    found, also words that are RARER than the nearest one, as others have misspelt them too."""
+def _corrected(searched: Searched) -> str | None:
+    """The query with its unknown words replaced by the nearest words of the library; where little was found,
+    also words that are RARER than the nearest one, as others have misspelt them too."""
+    query, lexicon = searched.query, searched.lexicon
     replaced: dict[str, str] = {}
-    for word, articles in _doubtful(node, lexicon, little):
+    for word, articles in _doubtful(searched.node, lexicon, searched.little):
         if (meant := lexicon.meant(word, RARER * articles)) is not None:
             replaced[word] = meant
     if not replaced:
@@ -121,15 +128,14 @@ def _doubtful(node: Node, lexicon: Lexicon, little: bool) -> list[tuple[str, int
     return []
 
 
-def _of_sources(query: str, node: Node, sources: Callable[[], Sequence[str]]) -> list[str]:
+def _of_sources(searched: Searched) -> list[str]:
     """What finds the sources whose name begins with these words, if that is all that is asked for, the
     shortest first: who reads a name beside the hits types it without `source:`."""
-    asked = node.nodes if isinstance(node, And) else (node,)
-    typed = folded(query)
-    plain = all(isinstance(one, Word | Prefix) and one.field is None for one in asked)
+    typed = folded(searched.query)
+    plain = all(isinstance(one, Word | Prefix) and one.field is None for one in searched.asked)
     if not plain or len(typed) < SHORTEST:
         return []
-    begun = (name for name in sources() if folded(name).startswith(typed))
+    begun = (name for name in searched.sources() if folded(name).startswith(typed))
     return [f'source:"{name}"' for name in sorted((name.replace('"', " ") for name in begun), key=len)]
 
 
@@ -161,15 +167,16 @@ def _renamed(query: str, fields: Iterable[Field], asked: str, name: str) -> Iter
                 return
 
 
-def _with_one_less(query: str, asked: Sequence[Node], lexicon: Lexicon) -> Iterator[tuple[str, Why]]:
+def _with_one_less(searched: Searched) -> Iterator[tuple[str, Why]]:
     """The query without one word, the rarest first."""
+    query = searched.query
     typed = list(words(query))
     counts: list[tuple[int, int, int]] = []
-    for one in asked:
+    for one in searched.asked:
         if isinstance(one, Word | Prefix | Fuzzy) and one.field is None:
             places = [(start, end) for start, end, word in typed if word == one.text]
             if len(places) == 1:
-                counts.append((lexicon.articles(one.text), *places[0]))
+                counts.append((searched.lexicon.articles(one.text), *places[0]))
     for _, start, end in sorted(counts)[: MOST_DROPPED if len(counts) > 1 else 0]:
         while end < len(query) and query[end] in "*~":
             end += 1
