@@ -13,6 +13,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
+from tui.start.bare_terminal import read_within, set_back, set_for_keys, write
 from tui.start.early_typing import EarlyTyping, Typed
 from tui.start.empty_frame import ENTERED, early_settings, empty_box, frame
 from tui.start.remembered_frame import Box, RememberedFrame, key_of, read_frame
@@ -68,21 +69,12 @@ class FirstFrame:
         if not opens_the_app(arguments) or environment.get("TERM", "") in ("", "dumb"):
             return False
         try:
-            import termios
-        except ImportError:
-            return False
-        try:
             size = os.get_terminal_size(1)
-            before = termios.tcgetattr(0)
-            quiet = termios.tcgetattr(0)
-            quiet[3] &= ~(termios.ECHO | termios.ICANON)
-            quiet[0] &= ~(termios.ICRNL | termios.IXON)
-            # Suspended now, it would leave the frame to the shell; the app itself heeds the key soon.
-            quiet[6][termios.VSUSP] = b"\0"
-            termios.tcsetattr(0, termios.TCSANOW, quiet)
-        except (OSError, termios.error):
+        except OSError:
             return False
-        self._before = before
+        self._before = set_for_keys()
+        if self._before is None:
+            return False
         self._shown = True
         self.size = (size.columns, size.lines)
         for number in (signal.SIGTERM, signal.SIGHUP):
@@ -119,7 +111,7 @@ class FirstFrame:
         if known is None:
             return None
         self.standing, self.laid = known, []
-        _write_bytes(f"{ENTERED}\x1b[0m\x1b[2J".encode() + known.sequence)
+        write(f"{ENTERED}\x1b[0m\x1b[2J".encode() + known.sequence)
         return known.box
 
     def _told(self, light: str) -> Box | None:
@@ -229,14 +221,10 @@ class FirstFrame:
             # Else the shell would take the answer for a command.
             self._asked = False
             self._typing.wait()
-            while self._typing.awaited and (read := _read(_ANSWER_SECONDS)) and b"c" not in read:
+            while self._typing.awaited and (answer := read_within(_ANSWER_SECONDS)) and b"c" not in answer:
                 pass
         if self._before is not None:
-            import termios
-
-            # The terminal may be gone.
-            with suppress(termios.error):
-                termios.tcsetattr(0, termios.TCSANOW, self._before)
+            set_back(self._before)
             self._before = None
 
     def heed_size(self) -> None:
@@ -287,22 +275,5 @@ def opens_the_app(arguments: Sequence[str]) -> bool:
     return here and COMMANDS.isdisjoint(arguments[:1])
 
 
-def _read(seconds: float) -> bytes:
-    """What has been typed or answered, waiting so long at most; nothing where nothing comes."""
-    import select
-
-    try:
-        return os.read(0, 4096) if select.select([0], [], [], seconds)[0] else b""
-    except OSError:
-        return b""
-
-
 def _write(sequence: str) -> None:
-    _write_bytes(sequence.encode("utf-8", "replace"))
-
-
-def _write_bytes(sequence: bytes) -> None:
-    # Where the terminal is gone, whoever reads from it next is told.
-    with suppress(OSError):
-        while sequence:
-            sequence = sequence[os.write(1, sequence) :]
+    write(sequence.encode("utf-8", "replace"))
