@@ -56,6 +56,7 @@ class ResumingScreen(SearchHints):
         if self._stood_on:
             with self.hits.prevent(OptionList.OptionHighlighted):
                 if self.hits.select(self._stood_on):
+                    self.hits.hold()
                     self._stood_on = ""
 
     def begin_anew(self) -> None:

@@ -83,6 +83,7 @@ class SearchScreen(ResumingScreen, PreviewScreen, SuggestingScreen, HitActions, 
 
     def on_screen_suspend(self) -> None:
         """Something is opened over this screen: however the reader ends, it is known at the next start."""
+        self.hits.hold()
         self.reader.keep_state_soon()
 
     def on_screen_resume(self) -> None:

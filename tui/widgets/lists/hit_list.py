@@ -19,7 +19,8 @@ _LOOKS = {QUIET: "$quiet-look", MATCH: "bold $mark-match", ACCENT: "$accent"}
 
 
 class HitList(GroupedList[Item]):
-    """Articles to choose from. The cursor stays on its article while what is listed changes around it."""
+    """Articles to choose from. The cursor stays on its article while what is listed changes around it, once
+    it was brought there; before, it is on the first."""
 
     signed_at_rest = True
 
@@ -31,14 +32,23 @@ class HitList(GroupedList[Item]):
         self._note: tuple[str, ...] = ()
         self._drawn_width = 0
         self._drawing = False
+        self._held = False
+        """Whether the cursor is where somebody wants it."""
         self.reached: Callable[[], None] | None = None
         """Called when the cursor has come to another article, before that is drawn; a message comes after."""
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The cursor is on another article."""
         super().watch_highlighted(highlighted)
-        if self.reached is not None and not self._drawing:
+        if self._drawing:
+            return
+        self._held = highlighted is not None
+        if self.reached is not None:
             self.reached()
+
+    def hold(self) -> None:
+        """Keep the cursor on its article from now on, wherever that comes to stand."""
+        self._held = True
 
     @property
     def item(self) -> Item | None:
@@ -74,7 +84,8 @@ class HitList(GroupedList[Item]):
         new = (tuple(items[:LISTED]), frozenset(marked), below, signs or {})
         if new == (self._items, self._marked, self._note, self._signs):
             return
-        chosen = self.item.id if keep and self.item else None
+        self._held = keep and (self._held or self.has_focus)
+        chosen = self.item.id if self._held and self.item else None
         self._items, self._marked, self._note, self._signs = new
         self._draw(chosen)
 

@@ -102,6 +102,48 @@ async def test_hits_and_preview_follow(driving, open_reader, harbour):
         await until(pilot, lambda: "6 articles" in pilot.shown()[0])
 
 
+@pytest.fixture
+def towns(tmp_path):
+    """A folder in which every article is a story of its own, so that they are listed by their names."""
+    folder = tmp_path / "towns"
+    folder.mkdir()
+    return tell_of("Nordheim", folder)
+
+
+def tell_of(town: str, folder):
+    """Put an article on a town into a folder."""
+    text = f"{town} has a new mayor\n\nThe mayor of {town} was chosen on Sunday.\n"
+    (folder / f"{town}.txt").write_text(text)
+    return folder
+
+
+async def test_a_cursor_that_was_brought_nowhere_is_on_the_first_whatever_comes(driving, open_reader, towns):
+    app = open_reader(towns)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        hits = app.screen.hits
+        tell_of("Karlstad", towns)
+        await until(pilot, lambda: len(hits.items) == 2)
+        assert (hits.place, hits.item.title) == (1, "Karlstad has a new mayor")
+        # Its keys are for the article under the cursor, though nothing has moved it.
+        await pilot.press("escape")
+        tell_of("Bergen", towns)
+        await until(pilot, lambda: len(hits.items) == 3)
+        assert (hits.place, hits.item.title) == (2, "Karlstad has a new mayor")
+
+
+async def test_what_was_read_is_under_the_cursor_whatever_has_come_before_it(driving, open_reader, towns):
+    app = open_reader(towns)
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        hits = app.screen.hits
+        await pilot.press("enter")
+        tell_of("Karlstad", towns)
+        await until(pilot, lambda: len(hits.items) == 2)
+        await pilot.press("escape")
+        assert (hits.place, hits.item.title) == (2, "Nordheim has a new mayor")
+
+
 async def test_what_is_compared_stays_and_says_that_it_has_changed(driving, open_reader, harbour):
     app = open_reader(harbour)
     async with driving(app, WIDE) as pilot:
