@@ -29,7 +29,7 @@ def json_documents(pieces: Iterable[bytes], fields: Fields) -> Iterator[RawRecor
         read = value_of(line)
         if isinstance(read, BadLine):
             number += 1
-            yield read
+            yield BadLine(line.number, NO_OBJECT) if _is_list(line) else read
             continue
         value, note = read
         for record in _listed(value, fields):
@@ -38,6 +38,11 @@ def json_documents(pieces: Iterable[bytes], fields: Fields) -> Iterator[RawRecor
                 yield RawRecord(number, line.number, fields.read(record), note)
             else:
                 yield BadLine(line.number, NO_OBJECT)
+
+
+def _is_list(line: Line) -> bool:
+    """Whether it is several values with commas between them, as numbers and strings stand in an array."""
+    return line.data is not None and isinstance(value_of(Line(line.number, b"[" + line.data + b"]")), tuple)
 
 
 def _listed(value: object, fields: Fields) -> list[object]:
