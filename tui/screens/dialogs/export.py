@@ -13,12 +13,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from index.collection.catalogue import LibraryError
 from tui.export.suffixes import SUFFIXES
 from tui.export.writing import write_file
 from tui.screens.dialogs.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.lines.box import Box
 from tui.within import from_thread
+from tui.wording.failure_words import what_failed
 
 if TYPE_CHECKING:
     from tui.screens.base.screen import ReaderScreen
@@ -90,20 +92,26 @@ class ExportScreen(Dialog[Path]):
             self._complain(f"{path.name} exists: Enter again replaces it.")
         else:
             self._complain("Writing …")
-            self.run_worker(lambda: self._work(path, form), thread=True, exclusive=True, exit_on_error=False)
+            work = partial(self._work, path, form, self._text)
+            self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 
-    def _work(self, path: Path, form: str) -> None:
+    def _work(self, path: Path, form: str, text: Callable[[str], str]) -> None:
+        failed = ""
         try:
-            write_file(path, self._text(form))
+            write_file(path, text(form))
         except OSError as error:
-            reason = error.strerror or str(error)
-            from_thread(self, partial(self._complain, f"{path} cannot be written: {reason}."))
-            return
-        from_thread(self, partial(self._written, path))
+            failed = f"{path} cannot be written: {error.strerror or error}."
+        except LibraryError as error:
+            failed = str(error)
+        except Exception as error:
+            failed = what_failed(error)
+        tell = partial(self._complain, failed) if failed else partial(self.dismiss, path)
+        from_thread(self, partial(self._done, text, tell))
 
-    def _written(self, path: Path) -> None:
-        if self.is_current:
-            self.dismiss(path)
+    def _done(self, text: Callable[[str], str], tell: Callable[[], object]) -> None:
+        """Tell how it went, unless the dialog was left meanwhile; it may be open again for another file."""
+        if self.is_current and text is self._text:
+            tell()
 
     def _complain(self, words: str) -> None:
         self._complaint.update(safe_text(words))

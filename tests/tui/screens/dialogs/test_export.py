@@ -1,14 +1,19 @@
 """Writing a comparison or a story to a file, from the app."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, Static
 
+from index.library import ArticleNotFound
+from tui.export.writing import write_file
 from tui.screens.compare.screen import CompareScreen
 from tui.screens.dialogs.export import ExportScreen
 from tui.widgets.lines.status import StatusLine
+
+PATIENCE = 60
 
 
 @pytest.fixture
@@ -77,3 +82,40 @@ async def test_what_cannot_be_written_says_why(opened, keys, tmp_path, name, wor
         await keys("escape")(pilot)
         assert isinstance(opened.screen, CompareScreen)
         assert [file for file in tmp_path.rglob("*.md") if file.parent == tmp_path] == []
+
+
+async def test_what_is_written_late_closes_no_dialog_that_was_opened_since(
+    opened, keys, tmp_path, monkeypatch
+):
+    let_go = threading.Event()
+
+    def written_late(path: Path, text: str) -> None:
+        let_go.wait(PATIENCE)
+        write_file(path, text)
+
+    monkeypatch.setattr("tui.screens.dialogs.export.write_file", written_late)
+    async with opened.run_test(size=(100, 30)) as pilot:
+        await keys("escape", "c", "W")(pilot)
+        opened.screen.query_one(Input).value = "pair.md"
+        await pilot.press("enter")
+        await pilot.press("escape", "escape", "m")
+        await pilot.press("W")
+        dialog = opened.screen
+        let_go.set()
+        await opened.workers.wait_for_complete()
+        await pilot.pause()
+        assert opened.screen is dialog
+        assert complaint(opened) == ""
+        assert (tmp_path / "pair.md").read_text("utf-8").startswith("# ")
+
+
+async def test_what_fails_unforeseen_says_so(opened, keys, monkeypatch) -> None:
+    def fails(*_: object) -> str:
+        raise ArticleNotFound("No article “a.txt”.")
+
+    monkeypatch.setattr("tui.export.writing.comparison_text", fails)
+    async with opened.run_test(size=(100, 30)) as pilot:
+        await keys("escape", "c", "W")(pilot)
+        await name_file(opened, pilot, keys, "pair.md")
+        assert isinstance(opened.screen, ExportScreen)
+        assert complaint(opened) == "No article “a.txt”."
