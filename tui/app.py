@@ -14,9 +14,11 @@ from textual.app import App
 from textual.screen import Screen
 
 from index.library import Library, LibraryError
-from tui.collecting import collect_seldom
-from tui.colours import colour_depth, is_light
-from tui.opening import OpeningApp
+from tui.looks.colours import colour_depth, is_light
+from tui.looks.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
+from tui.running.collecting import collect_seldom
+from tui.running.opening import OpeningApp
+from tui.running.working_ahead import WorkingAheadApp
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO
 from tui.start.first_frame import FIRST_FRAME
@@ -27,10 +29,8 @@ from tui.terminal.charset import drawn_as
 from tui.terminal.clipboard import copy_sequence
 from tui.terminal.endings import keep_what_fails_in_threads
 from tui.terminal.terminal_answers import TerminalWays
-from tui.themes import ANSI, DARK, LIGHT, THEMES, registered_name, shown_name
 from tui.widgets.lines.status import StatusLine
 from tui.wording.said_once import SaidOnce
-from tui.working_ahead import WorkingAheadApp
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult

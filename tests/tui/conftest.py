@@ -35,9 +35,9 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.cli import main
-from tui.colours import PALETTES
+from tui.looks.colours import PALETTES
+from tui.looks.themes import registered_name
 from tui.settings.theme_names import SIXTEEN, THEME_NAMES
-from tui.themes import registered_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -201,8 +201,8 @@ def open_reader(own_folders: Path) -> Callable[..., Any]:
     """Makes the app over files and folders, its index up to date: `open_reader(folder, theme=…)`."""
     from index.library import Library
     from tui.app import ReaderApp
+    from tui.looks.themes import DARK
     from tui.settings.settings import Settings
-    from tui.themes import DARK
 
     def make(
         *paths: Path,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.article import Article, Span
 from index.comparison.model import Relation, Row
-from tui.wrapping import wrap
+from tui.layout.wrapping import wrap
 
 FOLD_FROM = 3
 """So many rows in a row that only one side has fold into one line."""

@@ -16,7 +16,7 @@ from index.comparison.model import (
     Row,
     Severity,
 )
-from tui.marks import (
+from tui.looks.marks import (
     CHANGE_MARKS,
     DISCREPANCY_GLYPHS,
     GLYPHS,

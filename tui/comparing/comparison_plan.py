@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from index.article import Article, Span
 from index.comparison.model import Comparison, Relation, Row
-from tui.column_labels import column_labels
 from tui.comparing.comparison_layout import Block, Column, Layout, fold, one_column, side_by_side
 from tui.comparing.own_order import OwnOrder, own_order
+from tui.layout.column_labels import column_labels
 from tui.terminal.safe_text import safe_text
 
 TWO_COLUMNS_FROM = 100

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from index.comparison.model import Relation, Row
-from tui.marks import GLYPHS, Mark
+from tui.looks.marks import GLYPHS, Mark
 
 _LEFT_EDGE, _RIGHT_EDGE, _PARTLY = "▏", "▕", "·"
 _SIGNS: dict[Relation, tuple[int, str, Mark]] = {

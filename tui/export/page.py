@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.formats.html_page import OURS
-from tui.colours import DARK, LIGHT
+from tui.looks.colours import DARK, LIGHT
 
 _STYLE = """
 :root { color-scheme: light dark; %(light)s }

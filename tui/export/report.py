@@ -9,7 +9,7 @@ from itertools import pairwise
 from index.article import Article, Span
 from index.comparison.model import Change, Comparison, Discrepancy, Matrix, Relation, Row
 from tui.comparing.comparison_marks import discrepancy_words, row_highlights, walked_discrepancies
-from tui.marks import PRIORITY, Mark
+from tui.looks.marks import PRIORITY, Mark
 
 KNOWN_BY = 9
 """Words by which a sentence that stands elsewhere is known again."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.article import Metadata, Span
 from index.notebook.notebook import FIELDS
 from tui import outside
-from tui.name_list import NAMED, fits, named_query
+from tui.contents.name_list import NAMED, fits, named_query
 from tui.plain_mode.keeping import KeepingCommands
 from tui.plain_mode.view import Lines, Refused
 from tui.terminal.safe_text import safe_text

@@ -10,7 +10,7 @@ from index.comparison.model import Comparison, Relation, Row
 from tui.commandline.plain.articles import title_of
 from tui.commands import Place
 from tui.comparing.comparison_marks import is_difference, times, told_together, walked_discrepancies
-from tui.finding import occurrences
+from tui.contents.finding import occurrences
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
 from tui.plain_mode.row_words import RowWords, differs

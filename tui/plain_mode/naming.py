@@ -7,7 +7,7 @@ from index.article import Article, Span
 from index.entities.model import Entity
 from tui.commandline.plain.columns import cut
 from tui.commands import Place
-from tui.name_list import KINDS, fits, name_groups, named_query, same_name, spellings
+from tui.contents.name_list import KINDS, fits, name_groups, named_query, same_name, spellings
 from tui.plain_mode.articles import ArticleCommands, open_article, open_pair
 from tui.plain_mode.view import Desk, Lines, Refused, View, listed
 from tui.terminal.safe_text import safe_text
@@ -163,7 +163,7 @@ class EntityView(ArticleCommands):
         self._gather()
 
     def _gather(self) -> None:
-        from tui.dossier import dossier
+        from tui.contents.dossier import dossier
 
         by_id = {key: self.library.article(key) for key in self._ids}
         annotations = dict(self.library.entities(self._ids).annotations)

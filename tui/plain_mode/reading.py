@@ -5,11 +5,11 @@ from __future__ import annotations
 from index.article import Span
 from tui.commandline.plain.articles import title_of
 from tui.commands import Place
-from tui.finding import next_of, occurrences
-from tui.headline import headline_above
+from tui.contents.finding import next_of, occurrences
+from tui.contents.headline import headline_above
+from tui.contents.reading import reading_lines
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.view import Desk, Lines, Refused
-from tui.reading import reading_lines
 from tui.terminal.safe_text import safe_text
 
 

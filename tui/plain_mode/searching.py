@@ -6,9 +6,9 @@ from index.notebook.reading_marks import Signs
 from index.search.model import FacetValue, Hit, SearchResult
 from tui.commandline.plain.articles import title_of
 from tui.commands import Place
+from tui.contents.query_edit import narrowed, order_said, sorted_next, widened
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.view import Desk, Lines, Refused, View
-from tui.query_edit import narrowed, order_said, sorted_next, widened
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.days import day_of

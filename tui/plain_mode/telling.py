@@ -7,7 +7,7 @@ from abc import abstractmethod
 from index.article import Article, Span
 from index.comparison.model import CellState, Fact, TimelineRow
 from tui.commands import Place
-from tui.marks import CELL_WORDS
+from tui.looks.marks import CELL_WORDS
 from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.files import is_file, write
 from tui.plain_mode.view import Desk, Lines, Refused, listed

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.typing_order import OrderedApp
+from tui.keys.typing_order import OrderedApp
 from tui.within import after
 
 _Result = TypeVar("_Result")

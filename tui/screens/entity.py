@@ -13,8 +13,8 @@ from index.entities.model import Entity, EntityType, Resolution
 from index.library import ArticleNotFound, Library
 from index.search.model import Named
 from tui.commands import Place
-from tui.dossier import Entry, Passage, Section, dossier, elsewhere, see_also
-from tui.name_list import KINDS, NAMED, same_name
+from tui.contents.dossier import Entry, Passage, Section, dossier, elsewhere, see_also
+from tui.contents.name_list import KINDS, NAMED, same_name
 from tui.screens.article.actions import ArticleActions
 from tui.widgets.lines.notice import Notice
 from tui.widgets.lines.status import StatusLine

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from index.library import Library
-from tui.colours import DARK, LIGHT, PALETTES, colour_depth, is_light
-from tui.hit_lines import Item
-from tui.listing import Kept, kept_of, listing
+from tui.contents.listing import Kept, kept_of, listing
+from tui.layout.hit_lines import Item
+from tui.looks.colours import DARK, LIGHT, PALETTES, colour_depth, is_light
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO
 from tui.start.early_looks import Looks

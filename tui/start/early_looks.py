@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tui.colours import code_of
-from tui.hit_lines import ACCENT, MATCH, PLAIN, QUIET, Run
+from tui.layout.hit_lines import ACCENT, MATCH, PLAIN, QUIET, Run
+from tui.looks.colours import code_of
 from tui.terminal.looks import blank_look
 
 NAME, ASIDE, RULE = "name", "aside", "rule"

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from index.notebook.reading_marks import Signs
-from tui.hit_lines import ACCENT, LISTED, PLAIN, QUIET, HitLines, Item, Run, left_out
-from tui.line_layout import count_part, laid_out, title_parts
-from tui.marks import HERE
+from tui.layout.fitting import count_part, laid_out, title_parts
+from tui.layout.hit_lines import ACCENT, LISTED, PLAIN, QUIET, HitLines, Item, Run, left_out
+from tui.looks.marks import HERE
 from tui.start.early_looks import ASIDE, NAME, RULE, Looks
 from tui.start.remembered_frame import Box
 from tui.start.screen_measures import BESIDE, NAMES_WIDTH, SEARCH_ROW, WIDE

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from tui.colours import is_light_colour
+from tui.looks.colours import is_light_colour
 from tui.start.remembered_frame import Box
 from tui.start.screen_measures import BEGIN_NO_SEARCH
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.colours import DARK, LIGHT, PALETTES, background_question, code_of, colour_depth, is_light
+from tui.looks.colours import DARK, LIGHT, PALETTES, background_question, code_of, colour_depth, is_light
 from tui.settings.config_place import config_path
 from tui.settings.theme_names import AUTO
 from tui.start.remembered_frame import Box

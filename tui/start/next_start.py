@@ -41,7 +41,7 @@ from tui.within import until
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from tui.leaving import LeavingApp
+    from tui.running.leaving import LeavingApp
     from tui.screens.search.screen import SearchScreen
 
 _LONGEST = 0.8

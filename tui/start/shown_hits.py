@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.article import Span
-from tui.hit_lines import Item
+from tui.layout.hit_lines import Item
 
 MOST = 20
 """Hits that are written down: about a screen."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 
+from tui.keys.typing_order import OrderedApp
 from tui.start.first_frame import FIRST_FRAME
 from tui.start.next_start import until_drawn, until_listed
 from tui.terminal.displaying import DisplayingApp
-from tui.typing_order import OrderedApp
 from tui.within import after, within
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tui.colours import is_light_colour
+from tui.looks.colours import is_light_colour
 from tui.terminal.charset import UTF_8
 
 _ANSWER = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.collection.kept_text import as_text
 from index.notebook.notebook import FIELDS
-from tui.marks import BOOKMARKED, NOTED, TAGGED
+from tui.looks.marks import BOOKMARKED, NOTED, TAGGED
 
 if TYPE_CHECKING:
     from index.entities.model import NamingDecision

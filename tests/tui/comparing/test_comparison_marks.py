@@ -30,7 +30,7 @@ from tui.comparing.comparison_marks import (
     told_together,
     walked_discrepancies,
 )
-from tui.marks import Mark
+from tui.looks.marks import Mark
 from tui.screens.dialogs.help import help_content
 
 HERE, THERE = (Span(0, 20),), (Span(5, 30),)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.comparison.model import Relation, Row
 from tui.comparing.overview_cells import overview_cells
-from tui.marks import Mark
+from tui.looks.marks import Mark
 
 RELATIONS = st.sampled_from(list(Relation))
 

@@ -12,8 +12,8 @@ import pytest
 
 from index.article import Span
 from index.formats.text_file import FormatError, parse
-from tui.colours import DARK, LIGHT
 from tui.export.html import comparison_html, story_html
+from tui.looks.colours import DARK, LIGHT
 
 _EMPTY = {"meta", "link", "br", "img"}
 

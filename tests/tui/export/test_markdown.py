@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from index.article import Span
 from tui.export.markdown import _escaped, _runs, comparison_markdown, story_markdown
 from tui.export.report import runs
-from tui.marks import Mark
+from tui.looks.marks import Mark
 from tui.wording.fact_words import otherwise
 
 

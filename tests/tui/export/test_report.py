@@ -13,7 +13,7 @@ from index.comparison.model import Discrepancy, DiscrepancyKind, Severity
 from tui.export.html import comparison_html
 from tui.export.markdown import comparison_markdown
 from tui.export.report import Run, runs, web_address
-from tui.marks import Mark
+from tui.looks.marks import Mark
 from tui.wording.counted import counted
 
 _SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: Span(min(pair), max(pair)))

@@ -12,7 +12,7 @@ import pytest
 
 from index.collection.catalogue import article_id
 from tui.commands import Place, command, commands_in
-from tui.marks import GLYPHS, RELATION_GLYPHS
+from tui.looks.marks import GLYPHS, RELATION_GLYPHS
 from tui.plain_mode.comparing import CompareView
 from tui.plain_mode.naming import EntityView, NamesView
 from tui.plain_mode.reading import ArticleView

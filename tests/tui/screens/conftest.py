@@ -45,7 +45,7 @@ from index.entities.model import (
 from index.library import ArticleNotFound, Entry, Library, Story
 from index.search.model import Named
 from tui.app import ReaderApp
-from tui.themes import DARK
+from tui.looks.themes import DARK
 from tui.widgets.lines.status import StatusLine
 
 GAZETTE = """River Olm breaks its banks and drives 1,400 from their homes

@@ -15,13 +15,13 @@ from textual.geometry import Size
 from tui.commands import Place, commands_on
 from tui.failure_log import log_path
 from tui.keyed import keymap_of
+from tui.looks.themes import ANSI, DARK, LIGHT, registered_name
 from tui.screens.dialogs.help import help_content
 from tui.screens.dialogs.palette import Palette
 from tui.screens.dialogs.prompt import PromptScreen
 from tui.settings.settings import Settings
 from tui.settings.theme_names import AUTO, THEME_NAMES
 from tui.start.first_frame import FIRST_FRAME
-from tui.themes import ANSI, DARK, LIGHT, registered_name
 from tui.widgets.lines.status import StatusLine
 from tui.widgets.lists.command_list import CommandList
 from tui.widgets.lists.cursor_list import CursorList
@@ -142,9 +142,10 @@ def test_the_first_screen_imports_nothing_that_only_others_need():
     """Starting is what everybody waits for: search engine, comparison, other screens come when used."""
     program = (
         "import sys, tui.app, tui.screens.search.screen\n"
-        "late = {'whoosh', 'rapidfuzz', 'index.comparison.model', 'index.entities.model', 'tui.palette',"
-        " 'tui.screens.compare.screen', 'tui.screens.story.screen', 'tui.screens.entity',"
-        " 'tui.screens.article.screen', 'tui.screens.dialogs.help', 'tui.screens.dialogs.details'}\n"
+        "late = {'whoosh', 'rapidfuzz', 'index.comparison.model', 'index.entities.model',"
+        " 'tui.contents.palette', 'tui.screens.compare.screen', 'tui.screens.story.screen',"
+        " 'tui.screens.entity', 'tui.screens.article.screen', 'tui.screens.dialogs.help',"
+        " 'tui.screens.dialogs.details'}\n"
         "print(sorted(late & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

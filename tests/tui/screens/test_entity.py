@@ -10,8 +10,8 @@ from index.article import Span
 from index.entities.model import Quotation, SharedQuotation
 from index.search.model import Named
 from tests.tui.screens.on_screen import lines
-from tui.dossier import Passage, Section
-from tui.marks import Mark
+from tui.contents.dossier import Passage, Section
+from tui.looks.marks import Mark
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.compare.screen import CompareScreen
 from tui.screens.entity import EntityScreen, NamedScreen

@@ -19,10 +19,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.app import ReaderApp
+from tui.looks.themes import ANSI, DARK, LIGHT
 from tui.terminal.front_buffer import FrontBuffer, _is_new
 from tui.terminal.slow_line import SlowLine
 from tui.terminal.terminal_output import PLAIN, Abilities
-from tui.themes import ANSI, DARK, LIGHT
 
 SIZES = [(60, 20), (80, 24), (120, 40), (160, 50)]
 LINED = "underscore", "strikethrough", "reverse", "blink"

@@ -8,8 +8,8 @@ import pytest
 
 from tests.tui.screens.on_screen import burst
 from tui.commands import Place
+from tui.looks.themes import LIGHT
 from tui.start.screen_measures import WIDE
-from tui.themes import LIGHT
 
 OPENED = {"enter": "ArticleScreen", "c": "CompareScreen", "m": "StoryScreen", "T": "TimelineScreen"}
 # Each is made in one piece and laid out in another.
@@ -215,7 +215,7 @@ async def test_the_next_article_of_the_hits_takes_the_place_of_the_one_before(dr
 
 
 async def test_screens_are_made_while_nothing_is_typed(driving, open_reader, harbour, monkeypatch):
-    monkeypatch.setattr("tui.working_ahead._REST", 0)
+    monkeypatch.setattr("tui.running.working_ahead._REST", 0)
     app = open_reader(harbour)
     app.works_ahead = True
     async with driving(app, (80, 24)) as pilot:

@@ -9,8 +9,8 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from tests.tui.screens.on_screen import burst
-from tui import typing_order
 from tui.commands.keymap import Wish
+from tui.keys import typing_order
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.compare.analysing import ComparingScreen
 from tui.screens.search.screen import SearchScreen
@@ -161,7 +161,7 @@ async def test_a_box_keeps_the_keys_though_its_screen_is_only_just_there(driving
     ],
 )
 async def test_what_needs_no_article_waits_for_none(driving, open_reader, harbour, monkeypatch, typed, place):
-    monkeypatch.setattr("tui.typing_order._PATIENCE", 3600)
+    monkeypatch.setattr("tui.keys.typing_order._PATIENCE", 3600)
     finished = threading.Event()
     app = open_reader(harbour)
     read = app.library.article
@@ -189,7 +189,7 @@ async def test_what_needs_no_article_waits_for_none(driving, open_reader, harbou
 
 
 async def test_one_key_alone_waits_in_vain_for_what_never_comes(driving, open_reader, harbour, monkeypatch):
-    monkeypatch.setattr("tui.typing_order._PATIENCE", 3600)
+    monkeypatch.setattr("tui.keys.typing_order._PATIENCE", 3600)
     until, waits, finished = typing_order.until, [], threading.Event()
 
     async def no_time(holds):

@@ -11,8 +11,8 @@ from rich.color import Color, ColorSystem
 
 from tui.__main__ import main
 from tui.cli import reader
-from tui.colours import DARK, LIGHT, PALETTES, code_of
 from tui.commandline.options import ExitCode
+from tui.looks.colours import DARK, LIGHT, PALETTES, code_of
 from tui.start.empty_frame import early_settings, frame
 from tui.start.first_frame import COMMANDS, opens_the_app
 

@@ -3,7 +3,7 @@
 import pytest
 
 from index.article import Span
-from tui.hit_lines import Item
+from tui.layout.hit_lines import Item
 from tui.start.shown_hits import MOST, read, written
 
 HIT = Item(

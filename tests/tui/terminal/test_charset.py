@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import tui
-from tui import marks
+from tui.looks import marks
 from tui.terminal.charset import output_charset, shown_in
 
 DRAWN_BY_TEXTUAL = "─│▏▔▊▎▁▂▃▄▅▆▇🔎"

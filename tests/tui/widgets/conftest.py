@@ -10,7 +10,7 @@ from textual.app import App
 from textual.widget import Widget
 
 import tui.app
-from tui.themes import DARK, THEMES
+from tui.looks.themes import DARK, THEMES
 
 
 class OnlyOne(App[None]):

@@ -12,8 +12,8 @@ from index import date_order
 from index.article import Span
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from index.entities.dates.when import When
+from tui.layout.timeline import entries_of, timeline_layout, timeline_lines
 from tui.settings.setting_names import DATE_LANGUAGES, DATE_ORDERS
-from tui.timeline_layout import entries_of, timeline_layout, timeline_lines
 from tui.wording.date_languages import ISO, LANGUAGES, write_dates_in
 from tui.wording.timeline_words import calendar_words, counted_words
 

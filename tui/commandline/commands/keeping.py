@@ -107,7 +107,7 @@ def note(reference: str, text: str | None, words: str | None, last: str | None, 
 def _passage(article: Article, words: str, last: str | None) -> Span:
     """Where these words stand first, or from them to the `last` ones. Refuses where they do not."""
     from index.article import Span
-    from tui.finding import occurrences
+    from tui.contents.finding import occurrences
 
     found = occurrences(article.text, words, article.body)
     if not found:

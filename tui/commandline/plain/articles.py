@@ -12,7 +12,7 @@ from index.article import Article, Metadata, Span
 from index.library import Entry, Story
 from tui.commandline.output import Style
 from tui.commandline.plain.columns import column_width, cut, pad, width_of, wrap
-from tui.headline import headline_above
+from tui.contents.headline import headline_above
 from tui.terminal.safe_text import safe_lines, safe_text
 from tui.wording import result_words
 from tui.wording.counted import counted

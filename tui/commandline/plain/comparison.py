@@ -10,7 +10,7 @@ from tui.commandline.output import Style
 from tui.commandline.plain.articles import Marking, paragraph, title_of
 from tui.commandline.plain.columns import column_width, cut, pad, width_of
 from tui.comparing.comparison_marks import lit_changes, times, told_together, walked_discrepancies
-from tui.marks import GLYPHS, ONLY_LEFT, ONLY_RIGHT, RELATION_GLYPHS, Mark
+from tui.looks.marks import GLYPHS, ONLY_LEFT, ONLY_RIGHT, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.language_words import two_languages

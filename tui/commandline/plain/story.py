@@ -9,7 +9,7 @@ from index.comparison.model import CellState, Fact, Matrix
 from tui.commandline.output import Style
 from tui.commandline.plain.articles import paragraph, title_of
 from tui.commandline.plain.columns import column_width, cut, pad, wrap
-from tui.marks import CELL_GLYPHS, CELL_WORDS
+from tui.looks.marks import CELL_GLYPHS, CELL_WORDS
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.days import day_of

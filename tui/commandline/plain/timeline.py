@@ -9,7 +9,7 @@ from index.comparison.model import CellState, Timeline, TimelineRow
 from tui.commandline.output import Style
 from tui.commandline.plain.articles import paragraph, title_of
 from tui.commandline.plain.columns import cut, pad, wrap
-from tui.marks import CELL_GLYPHS
+from tui.looks.marks import CELL_GLYPHS
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.fact_words import told_words

@@ -14,10 +14,10 @@ from index.article import Article, Metadata
 from index.library import LibraryError
 from tui import outside
 from tui.keyed import takes_letters
+from tui.running.working_ahead import Asked, FindAsked
 from tui.screens.base.screen import ReaderScreen
 from tui.within import after
 from tui.wording.citation import cited
-from tui.working_ahead import Asked, FindAsked
 
 Pair = tuple[str, str]
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Span
-from tui.finding import next_of, occurrences
-from tui.marks import Mark
+from tui.contents.finding import next_of, occurrences
+from tui.looks.marks import Mark
 from tui.screens.article.notes import ArticleNotes
 from tui.screens.base.finding import FindingScreen, Walk
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from index.notebook.reading_marks import Kept
-from tui.line_layout import shortened, shortened_within
+from tui.layout.fitting import shortened, shortened_within
 from tui.screens.article.actions import ArticleActions
 
 if TYPE_CHECKING:

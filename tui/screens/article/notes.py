@@ -9,7 +9,7 @@ from index.article import Article, Span
 from index.library import Library
 from index.notebook.passages import Passage
 from index.notebook.resuming import Opened
-from tui.marks import UNREAD, Mark
+from tui.looks.marks import UNREAD, Mark
 from tui.screens.article.keeping import KeepingScreen
 from tui.widgets.texts.text_view import TextView
 from tui.wording.kept_words import kept_signs

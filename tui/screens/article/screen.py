@@ -13,11 +13,11 @@ from index.article import Article, Span
 from index.library import Library
 from index.notebook.resuming import Place as PlaceLeft
 from tui.commands import Place
-from tui.finding import occurrences
-from tui.headline import headline_above
-from tui.marks import Mark
-from tui.name_list import NAMED
-from tui.reading import kind_marks, reading_lines
+from tui.contents.finding import occurrences
+from tui.contents.headline import headline_above
+from tui.contents.name_list import NAMED
+from tui.contents.reading import kind_marks, reading_lines
+from tui.looks.marks import Mark
 from tui.screens.article.find import FindInArticle
 from tui.screens.article.notes import Kept
 from tui.screens.base.asking import other_sources

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from tui.key_counts import CountingApp
 from tui.keyed import key_here
+from tui.keys.counts import CountingApp
 from tui.screens.drawing import DrawnOnceScreen
 from tui.widgets.lines.status import StatusLine
 from tui.widgets.panes.pane import Pane, Returns

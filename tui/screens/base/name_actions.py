@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.name_list import named_query
+from tui.contents.name_list import named_query
 from tui.screens.base.naming import NamingScreen
 from tui.widgets.names.sidebar import Sidebar
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.name_list import KINDS
+from tui.contents.name_list import KINDS
 from tui.screens.base.asking import source_list
 from tui.screens.base.name_actions import NameActions
 

@@ -11,8 +11,8 @@ from textual.worker import Worker
 from index.late_imports import IMPORTING
 from index.library import Library
 from tui.commands import Command, Place
+from tui.contents.name_list import fold_spellings
 from tui.keyed import takes_letters
-from tui.name_list import fold_spellings
 from tui.screens.base.asking import AskingScreen
 from tui.start.screen_measures import WIDE
 from tui.widgets.lines.status import StatusLine

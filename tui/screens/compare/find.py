@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from index.article import Span
 from tui.comparing.comparison_plan import Compared
-from tui.finding import occurrences
-from tui.marks import Mark
+from tui.contents.finding import occurrences
+from tui.looks.marks import Mark
 from tui.screens.base.finding import FindingScreen, Walk
 from tui.screens.compare.analysing import ComparingScreen
 from tui.widgets.comparison.rows import Standing

@@ -13,8 +13,8 @@ from tui.comparing.comparison_marks import reports_same, times, told_together
 from tui.comparing.comparison_plan import TWO_COLUMNS_FROM
 from tui.comparing.comparison_words import fitted_discrepancy, row_words
 from tui.comparing.overview_cells import overview_cells
-from tui.line_layout import shortened
-from tui.marks import GLYPHS, Mark
+from tui.layout.fitting import shortened
+from tui.looks.marks import GLYPHS, Mark
 from tui.screens.base.screen import ReaderScreen
 from tui.widgets.comparison.overview import Overview
 from tui.widgets.comparison.view import ComparisonView

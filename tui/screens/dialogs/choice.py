@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.line_layout import shortened
+from tui.layout.fitting import shortened
 from tui.screens.dialogs.list_dialog import ListDialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.lists.grouped_list import GroupedList

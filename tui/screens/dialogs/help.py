@@ -20,7 +20,7 @@ from textual.visual import Visual
 from tui.commands import Group, Place, command, commands_on
 from tui.commands.keymap import Keymap
 from tui.keyed import keymap_of
-from tui.marks import (
+from tui.looks.marks import (
     BOOKMARKED,
     CELL_GLYPHS,
     DISCREPANCY_GLYPHS,

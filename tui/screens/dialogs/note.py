@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import Static, TextArea
 
 from tui import outside
-from tui.line_layout import shortened
+from tui.layout.fitting import shortened
 from tui.screens.dialogs.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 

@@ -14,8 +14,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from tui.commands import Command, commands_on
+from tui.contents.palette import Offer, offers
 from tui.keyed import keymap_of
-from tui.palette import Offer, offers
 from tui.screens.dialogs.dialog import MOVING_KEYS, Dialog
 from tui.widgets.lines.box import Box
 from tui.widgets.lines.search_line import SearchPrompt

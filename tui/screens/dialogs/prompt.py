@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from tui.line_layout import shortened
+from tui.layout.fitting import shortened
 from tui.screens.dialogs.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.lines.box import Box

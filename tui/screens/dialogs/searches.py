@@ -14,7 +14,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tui.keyed import key_here
-from tui.line_layout import shortened, shortened_within
+from tui.layout.fitting import shortened, shortened_within
 from tui.screens.dialogs.dialog import MOVING_KEYS
 from tui.screens.dialogs.list_dialog import ListDialog
 from tui.terminal.safe_text import safe_text

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from tui.line_layout import shortened
-from tui.marks import TAGGED
+from tui.layout.fitting import shortened
+from tui.looks.marks import TAGGED
 from tui.screens.dialogs.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.lines.box import Box

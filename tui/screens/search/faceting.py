@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from index.library import Library
 from index.search.model import Facet
 from tui.commands import Command, Place
-from tui.name_list import named_query
-from tui.query_edit import filters_of, narrowed, order_said, sorted_next, widened
+from tui.contents.name_list import named_query
+from tui.contents.query_edit import filters_of, narrowed, order_said, sorted_next, widened
 from tui.screens.search.hits import HitsScreen
 from tui.widgets.lists.facet_list import FacetList
 

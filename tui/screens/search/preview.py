@@ -12,8 +12,8 @@ from textual.worker import Worker
 
 from index.article import Article, Span
 from index.library import Library, LibraryError
-from tui.marks import Mark
-from tui.reading import kind_marks, preview_lines
+from tui.contents.reading import kind_marks, preview_lines
+from tui.looks.marks import Mark
 from tui.screens.base.asking import other_sources
 from tui.screens.search.hints import SearchHints
 from tui.widgets.lines.search_line import SearchInfo

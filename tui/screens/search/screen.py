@@ -9,7 +9,8 @@ from textual.widgets import Input, OptionList
 
 from index.library import Library
 from tui.commands import Place
-from tui.listing import Listing, kept_of, listing
+from tui.contents.listing import Listing, kept_of, listing
+from tui.running.working_ahead import FindAsked
 from tui.screens.search.faceting import FacetedScreen
 from tui.screens.search.hit_actions import HitActions
 from tui.screens.search.library_update import LibraryUpdate
@@ -24,7 +25,6 @@ from tui.widgets.panes.pane_lines import quick
 from tui.widgets.texts.text_view import TextView
 from tui.wording.counted import counted
 from tui.wording.result_words import result_note, result_said, size_words
-from tui.working_ahead import FindAsked
 
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
 _OF_HITS = frozenset({"compare", "story", "timeline", "names", "facets", "sort"})

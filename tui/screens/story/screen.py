@@ -12,8 +12,8 @@ from index.comparison.model import Cell, CellState, Fact, Matrix
 from index.entities.model import Entity
 from index.library import Library
 from tui.commands import Place
-from tui.dossier import Passage
-from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
+from tui.contents.dossier import Passage
+from tui.looks.marks import CELL_GLYPHS, CELL_MARKS, Mark
 from tui.screens.story.whole_story import WholeStoryScreen
 from tui.widgets.panes.cursor_view import CursorView
 from tui.widgets.story.matrix_view import Facts, MatrixView

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from index.article import Article
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from tui.commands import Place
-from tui.dossier import Passage
-from tui.marks import CELL_GLYPHS, CELL_MARKS, Mark
+from tui.contents.dossier import Passage
+from tui.looks.marks import CELL_GLYPHS, CELL_MARKS, Mark
 from tui.screens.story.whole_story import WholeStoryScreen
 from tui.widgets.lines.notice import Notice
 from tui.widgets.panes.cursor_view import CursorView

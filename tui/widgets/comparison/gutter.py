@@ -10,8 +10,8 @@ from rich.style import Style
 
 from tui.comparing.comparison_marks import gutter
 from tui.comparing.comparison_plan import Compared, ScreenLine, Shown
-from tui.marks import Mark
-from tui.themes import Palette
+from tui.looks.marks import Mark
+from tui.looks.themes import Palette
 from tui.widgets.panes.kept_lines import padded
 
 _SIDE = 2

@@ -13,13 +13,13 @@ from index.article import Article, Span
 from index.comparison.model import Change
 from tui.comparing.comparison_marks import Highlights, row_highlights
 from tui.comparing.comparison_plan import GUTTER, Compared, Plan, ScreenLine, Shown
-from tui.line_layout import shortened
-from tui.marks import HERE, ONLY_RIGHT, Mark
+from tui.layout.fitting import shortened
+from tui.layout.wrapping import drawn
+from tui.looks.marks import HERE, ONLY_RIGHT, Mark
+from tui.looks.themes import Palette, highlighted
 from tui.terminal.safe_text import safe_text
-from tui.themes import Palette, highlighted
 from tui.widgets.comparison.gutter import aligned_gutter, own_gutter
 from tui.widgets.panes.kept_lines import padded
-from tui.wrapping import drawn
 
 _NARROW_GUTTER = 6
 """Cells of the gutter where one side stands under the other."""

@@ -9,8 +9,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.comparing.overview_cells import OverviewCell
-from tui.marks import Mark
-from tui.themes import Palette, palette_of
+from tui.looks.marks import Mark
+from tui.looks.themes import Palette, palette_of
 from tui.widgets.panes.pane_lines import quick
 
 _VIEWPORT = "█"

@@ -12,8 +12,8 @@ from textual.strip import Strip
 from index.comparison.model import Change
 from tui.comparing.comparison_marks import Highlights, walked_discrepancies
 from tui.comparing.comparison_plan import EMPTY, Compared
-from tui.marks import Mark
-from tui.themes import Palette
+from tui.looks.marks import Mark
+from tui.looks.themes import Palette
 from tui.widgets.comparison.lines import ComparisonLines, Marked, words_at, words_begin
 from tui.widgets.comparison.rows import ComparisonRows
 from tui.widgets.panes.selecting import Place, Selecting, character_at

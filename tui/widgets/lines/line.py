@@ -10,8 +10,8 @@ from textual.app import RenderResult
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.line_layout import count_part, laid_out, title_parts
-from tui.themes import Palette, palette_of
+from tui.layout.fitting import count_part, laid_out, title_parts
+from tui.looks.themes import Palette, palette_of
 
 Run = tuple[str, Style]
 """A stretch of one style; the text may be anybody's, it is made safe when drawn."""

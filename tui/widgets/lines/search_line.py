@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from tui.themes import Palette
+from tui.looks.themes import Palette
 from tui.widgets.lines.line import Line, Run
 
 

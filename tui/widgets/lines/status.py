@@ -14,10 +14,10 @@ from index.article import Span
 from tui.commands import Place, hints
 from tui.commands.keys import is_text
 from tui.keyed import keymap_of
+from tui.layout.wrapping import wrap
+from tui.looks.themes import Palette, palette_of
 from tui.terminal.safe_text import safe_text
-from tui.themes import Palette, palette_of
 from tui.widgets.lines.line import Line, Run
-from tui.wrapping import wrap
 
 _LEAD = "──"
 """What is left of the rule before and behind what stands in it."""

@@ -12,12 +12,12 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.article import Span
-from tui.line_layout import shortened
-from tui.marks import HERE
-from tui.palette import Offer
-from tui.themes import Palette
+from tui.contents.palette import Offer
+from tui.layout.fitting import shortened
+from tui.layout.wrapping import wrap
+from tui.looks.marks import HERE
+from tui.looks.themes import Palette
 from tui.widgets.panes.cursor_view import CursorView, Stop
-from tui.wrapping import wrap
 
 _HELP = 3
 """Lines at the bottom: how many more there are, and two that the longest help fills at 60 columns."""

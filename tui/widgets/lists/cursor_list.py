@@ -13,8 +13,8 @@ from textual.theme import Theme
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tui.marks import HERE
-from tui.themes import palette_of
+from tui.looks.marks import HERE
+from tui.looks.themes import palette_of
 from tui.widgets.panes.pane_lines import quick
 
 

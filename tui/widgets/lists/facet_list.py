@@ -11,8 +11,8 @@ from textual.widgets.option_list import Option
 from index.search.model import Facet, FacetValue
 from tui.commands import Place
 from tui.keyed import take_keys
-from tui.line_layout import shortened
-from tui.marks import MARKED
+from tui.layout.fitting import shortened
+from tui.looks.marks import MARKED
 from tui.terminal.safe_text import safe_text
 from tui.widgets.lists.grouped_list import GroupedList
 

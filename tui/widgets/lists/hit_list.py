@@ -10,10 +10,10 @@ from textual.widgets.option_list import Option
 
 from index.article import Span
 from index.notebook.reading_marks import Signs
-from tui.hit_lines import ACCENT, LISTED, MATCH, QUIET, HitLines, Item, left_out
+from tui.layout.hit_lines import ACCENT, LISTED, MATCH, QUIET, HitLines, Item, left_out
+from tui.layout.wrapping import wrap
 from tui.terminal.safe_text import safe_text
 from tui.widgets.lists.grouped_list import GroupedList
-from tui.wrapping import wrap
 
 _LOOKS = {QUIET: "$quiet-look", MATCH: "bold $mark-match", ACCENT: "$accent"}
 

@@ -11,16 +11,16 @@ from rich.style import Style
 from textual.strip import Strip
 
 from index.article import Span
-from tui.dossier import Entry, Passage, Section
-from tui.line_layout import label_lines, label_room, shortened
-from tui.marks import HERE
+from tui.contents.dossier import Entry, Passage, Section
+from tui.layout.fitting import label_lines, label_room, shortened
+from tui.layout.wrapping import drawn, wrap
+from tui.looks.marks import HERE
+from tui.looks.themes import Palette, highlighted
 from tui.settings.app_settings import measure_of
 from tui.terminal.safe_text import safe_text
-from tui.themes import Palette, highlighted
 from tui.widgets.panes.cursor_view import CursorView
 from tui.widgets.panes.kept_lines import padded
 from tui.wording.one_line import on_one_line
-from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 12
 _BULLET = "·"

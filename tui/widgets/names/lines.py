@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.line_layout import shortened
-from tui.marks import ONLY_LEFT, ONLY_RIGHT, Mark
+from tui.layout.fitting import shortened
+from tui.looks.marks import ONLY_LEFT, ONLY_RIGHT, Mark
+from tui.looks.themes import Palette
 from tui.terminal.safe_text import safe_text
-from tui.themes import Palette
 from tui.widgets.panes.kept_lines import padded
 
 COLUMN = 4

@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from tui.column_labels import column_labels
-from tui.themes import Palette
+from tui.layout.column_labels import column_labels
+from tui.looks.themes import Palette
 from tui.widgets.lines.box import Box
 from tui.widgets.lines.line import Line, Run
 from tui.widgets.lines.search_line import SearchPrompt

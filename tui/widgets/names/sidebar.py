@@ -15,12 +15,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import Place
+from tui.contents.name_list import NameGroup, name_groups, same_name, spellings
 from tui.keyed import key_here, take_keys
-from tui.line_layout import shortened
-from tui.marks import HERE, ONLY_RIGHT
-from tui.name_list import NameGroup, name_groups, same_name, spellings
+from tui.layout.fitting import shortened
+from tui.looks.marks import HERE, ONLY_RIGHT
+from tui.looks.themes import Palette
 from tui.terminal.safe_text import safe_text
-from tui.themes import Palette
 from tui.widgets.names.lines import COLUMN, Counted, folded
 from tui.widgets.panes.cursor_view import CursorView
 from tui.widgets.panes.kept_lines import padded

@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.themes import Palette, palette_of
+from tui.looks.themes import Palette, palette_of
 from tui.widgets.panes.pane_lines import quick
 
 _KEPT = 1024

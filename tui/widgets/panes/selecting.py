@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from index.article import Span
-from tui.wrapping import drawn
+from tui.layout.wrapping import drawn
 
 
 @dataclass(frozen=True, slots=True)

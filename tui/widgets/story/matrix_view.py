@@ -11,12 +11,12 @@ from rich.style import Style
 from textual.strip import Strip
 
 from index.comparison.model import Cell, CellState, Fact, Matrix
-from tui.column_labels import column_labels
 from tui.comparing.matrix_layout import MatrixLayout, coverage_bar, matrix_layout
-from tui.line_layout import shortened
-from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
+from tui.layout.column_labels import column_labels
+from tui.layout.fitting import shortened
+from tui.looks.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
+from tui.looks.themes import Palette
 from tui.terminal.safe_text import safe_text
-from tui.themes import Palette
 from tui.widgets.panes.cursor_view import Stop
 from tui.widgets.panes.kept_lines import padded
 from tui.widgets.story.source_grid import SourceGrid

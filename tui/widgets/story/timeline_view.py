@@ -11,11 +11,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
-from tui.line_layout import label_lines, shortened
-from tui.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
-from tui.terminal.safe_text import safe_text
-from tui.themes import Palette
-from tui.timeline_layout import (
+from tui.layout.fitting import label_lines, shortened
+from tui.layout.timeline import (
     Entry,
     TimelineLayout,
     TimelineLine,
@@ -25,13 +22,16 @@ from tui.timeline_layout import (
     timeline_layout,
     timeline_lines,
 )
+from tui.layout.wrapping import drawn
+from tui.looks.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
+from tui.looks.themes import Palette
+from tui.terminal.safe_text import safe_text
 from tui.widgets.panes.cursor_view import Stop
 from tui.widgets.panes.kept_lines import padded
 from tui.widgets.story.source_grid import SourceGrid
 from tui.wording.fact_words import told_words
 from tui.wording.one_line import on_one_line
 from tui.wording.timeline_words import calendar_words
-from tui.wrapping import drawn
 
 
 class TimelineView(SourceGrid):

@@ -10,11 +10,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from index.article import Span
-from tui.line_layout import shortened
-from tui.marks import HERE, NOTED, Mark
+from tui.layout.fitting import shortened
+from tui.layout.wrapping import TextLayout, drawn, wrap
+from tui.looks.marks import HERE, NOTED, Mark
+from tui.looks.themes import Palette, highlighted
 from tui.terminal.safe_text import safe_text
-from tui.themes import Palette, highlighted
-from tui.wrapping import TextLayout, drawn, wrap
 
 MARGIN = 1
 """Cells before each line, for a sign."""

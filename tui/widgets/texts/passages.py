@@ -12,15 +12,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from index.article import Span
-from tui.column_labels import column_labels
-from tui.dossier import Passage
+from tui.contents.dossier import Passage
 from tui.keyed import key_here
-from tui.line_layout import label_lines, label_room, shortened
-from tui.marks import Mark
+from tui.layout.column_labels import column_labels
+from tui.layout.fitting import label_lines, label_room, shortened
+from tui.layout.wrapping import drawn, wrap
+from tui.looks.marks import Mark
+from tui.looks.themes import highlighted, palette_of
 from tui.terminal.safe_text import safe_text
-from tui.themes import highlighted, palette_of
 from tui.widgets.panes.kept_lines import padded
-from tui.wrapping import drawn, wrap
 
 _LABEL_AT_MOST = 14
 _BESIDE_LABEL = 3

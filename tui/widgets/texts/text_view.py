@@ -13,9 +13,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from index.article import Span
-from tui.marks import Mark
+from tui.looks.marks import Mark
+from tui.looks.themes import Palette
 from tui.settings.app_settings import measure_of
-from tui.themes import Palette
 from tui.widgets.panes.fitted import Fitted
 from tui.widgets.panes.jumps import Jumps
 from tui.widgets.panes.kept_lines import KeptLines

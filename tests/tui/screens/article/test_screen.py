@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.widgets import Input
 
 from index.article import Metadata
-from tui.marks import HERE, Mark
+from tui.looks.marks import HERE, Mark
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.dialogs.details import DetailsScreen
 from tui.screens.dialogs.help import HelpScreen

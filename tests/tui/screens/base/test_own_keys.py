@@ -7,10 +7,10 @@ import pytest
 from tui.commands import Place, chosen_keymap, commands_in, commands_on
 from tui.commands.keymap import Wish
 from tui.keyed import key_here
+from tui.looks.themes import registered_name
 from tui.screens.dialogs.help import HelpLines, HelpScreen, help_content
 from tui.settings.settings import Settings
 from tui.settings.settings_file import settings_of
-from tui.themes import registered_name
 from tui.widgets.lines.status import StatusLine
 from tui.widgets.lists.command_list import CommandList
 

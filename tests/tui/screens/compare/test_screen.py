@@ -11,12 +11,12 @@ from index.article import Span
 from index.comparison.model import Relation
 from tests.tui.screens.on_screen import lines, status
 from tui.comparing.pair_analysis import PairAnalysis
-from tui.marks import Mark
+from tui.looks.marks import Mark
+from tui.looks.themes import palette_of
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.compare.analysing import ComparingScreen
 from tui.screens.compare.screen import CompareScreen
 from tui.screens.story.screen import StoryScreen
-from tui.themes import palette_of
 from tui.widgets.comparison.overview import Overview
 from tui.widgets.lines.notice import Notice
 from tui.widgets.lines.status import StatusLine

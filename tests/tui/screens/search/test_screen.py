@@ -11,8 +11,9 @@ from textual import events
 from textual.widgets import Input
 
 from index.library import Library, Progress, Stage, UpdateReport
-from tui import hit_lines, listing
-from tui.marks import MARKED
+from tui.contents import listing
+from tui.layout import hit_lines
+from tui.looks.marks import MARKED
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.dialogs.help import HelpScreen
 from tui.screens.dialogs.palette import Palette
@@ -351,7 +352,7 @@ async def test_what_keys_would_ask_is_worked_out_while_nothing_is_typed(
         asked.append((question, pair, ahead))
         return True
 
-    monkeypatch.setattr("tui.working_ahead._REST", 0)
+    monkeypatch.setattr("tui.running.working_ahead._REST", 0)
     monkeypatch.setattr(app.library, "analyse_apart", apart)
     async with driving(app, NARROW) as pilot:
         app.works_ahead = True
@@ -391,7 +392,7 @@ async def test_a_key_ends_what_is_asked_ahead(driving, open_reader, harbour, mon
         app._keys += 1
         return True
 
-    monkeypatch.setattr("tui.working_ahead._REST", 0)
+    monkeypatch.setattr("tui.running.working_ahead._REST", 0)
     monkeypatch.setattr(app.library, "analyse_apart", apart)
     async with driving(app, NARROW) as pilot:
         app.works_ahead = True
@@ -413,7 +414,7 @@ async def test_what_is_still_being_asked_ahead_does_not_keep_the_next_from_it(
         go_on.wait()
         return True
 
-    monkeypatch.setattr("tui.working_ahead._REST", 0.05)
+    monkeypatch.setattr("tui.running.working_ahead._REST", 0.05)
     monkeypatch.setattr(app.library, "analyse_apart", apart)
     async with driving(app, NARROW) as pilot:
         await pilot.at_rest()
@@ -440,9 +441,9 @@ async def test_what_is_still_being_asked_ahead_does_not_keep_the_next_from_it(
 async def test_what_keys_open_is_imported_where_nothing_was_typed(driving, open_reader, harbour, monkeypatch):
     app = open_reader(harbour)
     imported = []
-    monkeypatch.setattr("tui.working_ahead._REST", 0)
-    monkeypatch.setattr("tui.working_ahead._PIECES", ("a module", "json", "another"))
-    monkeypatch.setattr("tui.working_ahead.import_module", imported.append)
+    monkeypatch.setattr("tui.running.working_ahead._REST", 0)
+    monkeypatch.setattr("tui.running.working_ahead._PIECES", ("a module", "json", "another"))
+    monkeypatch.setattr("tui.running.working_ahead.import_module", imported.append)
     app.works_ahead = True
     async with driving(app, NARROW) as pilot:
         await _until(pilot, lambda: len(imported) == 2)
@@ -452,8 +453,8 @@ async def test_what_keys_open_is_imported_where_nothing_was_typed(driving, open_
 async def test_cycles_are_looked_for_where_nothing_is_typed(driving, open_reader, harbour, monkeypatch):
     app = open_reader(harbour)
     looked = []
-    monkeypatch.setattr("tui.working_ahead._REST", 0)
-    monkeypatch.setattr("tui.working_ahead.collect_what_is_due", lambda: looked.append(app._keys))
+    monkeypatch.setattr("tui.running.working_ahead._REST", 0)
+    monkeypatch.setattr("tui.running.working_ahead.collect_what_is_due", lambda: looked.append(app._keys))
     async with driving(app, NARROW) as pilot:
         await pilot.at_rest()
         assert looked == []

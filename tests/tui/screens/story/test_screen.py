@@ -9,8 +9,8 @@ import pytest
 from index.article import Span
 from index.comparison.model import Cell, CellState, Fact, Matrix
 from tests.tui.screens.on_screen import lines, pane_lines
-from tui.dossier import Passage
-from tui.marks import Mark
+from tui.contents.dossier import Passage
+from tui.looks.marks import Mark
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.compare.screen import CompareScreen
 from tui.screens.story.screen import StoryScreen

@@ -7,10 +7,10 @@ import pytest
 from index.article import Span
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from tests.tui.screens.on_screen import lines, pane_lines
+from tui.layout.timeline import fitting
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.compare.screen import CompareScreen
 from tui.screens.story.timeline import TimelineScreen
-from tui.timeline_layout import fitting
 from tui.widgets.lines.notice import Notice
 from tui.widgets.lines.status import StatusLine
 from tui.widgets.texts.passages import Passages

@@ -4,7 +4,7 @@ from rich.style import Style
 from textual import events
 from textual.app import App, ComposeResult
 
-from tui.themes import THEMES
+from tui.looks.themes import THEMES
 from tui.widgets.lists.cursor_list import CursorList
 from tui.widgets.lists.grouped_list import GroupedList
 

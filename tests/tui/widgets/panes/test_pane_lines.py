@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual._styles_cache import StylesCache
 from textual.geometry import Region
 
+from tui.looks.themes import ANSI
 from tui.screens.base.screen import ReaderScreen
-from tui.themes import ANSI
 from tui.widgets.panes.pane_lines import PaneLines
 
 

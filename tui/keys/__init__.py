@@ -1,0 +1,1 @@
+"""Keys as they come: one after the other, a number before one, each in its turn."""

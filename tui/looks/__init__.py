@@ -1,0 +1,1 @@
+"""How it looks: marks and their glyphs, the styles of the themes, and their colours."""
