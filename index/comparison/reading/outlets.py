@@ -10,6 +10,7 @@ from operator import itemgetter
 from index.article import Span
 from index.comparison.reading.tokens import STOP_WORDS
 from index.entities.vocabulary.words import DEMONYM, flags
+from index.languages.word_lists import word_lists
 
 
 def _alternatives(names: str) -> str:
@@ -22,41 +23,9 @@ def _alternatives(names: str) -> str:
     )
 
 
-WIRES = _alternatives(
-    """
-    Reuters, REUTERS, Thomson Reuters, AP, Associated Press, AFP, Agence France-Presse, Agence France Presse,
-    dpa, DPA, Deutsche Presse-Agentur, TASS, Tass, Itar-Tass, ITAR-TASS, Interfax, Interfax-Ukraine, RIA,
-    RIA Novosti, Xinhua, Kyodo, Kyodo News, Jiji, Jiji Press, Yonhap, ANSA, Ansa, Adnkronos, EFE, Efe,
-    Europa Press, PTI, Press Trust of India, ANI, IANS, PA, PA Media, Press Association, UPI,
-    United Press International, Anadolu, Anadolu Agency, Bloomberg, Bloomberg News, Dow Jones, AAP,
-    Australian Associated Press, Canadian Press, Belga, ANP, APA, Keystone-SDA, CTK, ČTK, PAP, MTI, BNS, BTA,
-    BelTA, Belta, Ukrinform, UNIAN, IRNA, Irna, Fars, Tasnim, ISNA, Mehr, SANA, SPA, WAM, MENA, Antara,
-    Bernama, Ritzau, NTB, STT, TT, Lusa, Agerpres, Tanjug, Hina, HINA, Pajhwok, Khaama Press, TOLOnews, KCNA,
-    VNA, CNA, APP, Agenzia Nova, Agencia Brasil, Agência Brasil, Notimex, Prensa Latina, Telam, Télam
-    """
-)
-"""News agencies, which others print: "Xinhua said" and "(Xinhua)" credit one, too."""
-
-_OUTLETS = _alternatives(
-    """
-    BBC, BBC News, BBC Radio, DW, Deutsche Welle, CNN, NBC, NBC News, CBS, CBS News, ABC, ABC News, PBS,
-    PBS NewsHour, NPR, MSNBC, CNBC, Fox, Fox News, Fox Business, Fox & Friends, C-SPAN, ITV, Sky News, RTE,
-    RTÉ, ZDF, ARD, NHK, RT, Sputnik, Al Jazeera, Al-Jazeera, Al Arabiya, Al-Arabiya, VOA, Voice of America,
-    RFE/RL, Radio Free Europe, Radio Liberty, RAI, NOS, SVT, YLE, Politico, POLITICO, Axios, The Hill,
-    BuzzFeed, BuzzFeed News, Vox, Vice, Vice News, Slate, Salon, Breitbart, Newsmax, Mediaite, TMZ,
-    Daily Kos, Le Monde, Le Figaro, Libération, Les Echos, Der Spiegel, Spiegel, Bild, Die Welt, Die Zeit,
-    Süddeutsche Zeitung, Frankfurter Allgemeine, El País, El Pais, El Mundo, La Vanguardia, La Repubblica,
-    la Repubblica, Corriere della Sera, La Stampa, Haaretz, Ynet, Kommersant, Vedomosti, Meduza, Izvestia,
-    Asahi Shimbun, Yomiuri Shimbun, Folha de S.Paulo, Globo, The Economist, The Atlantic, The New Yorker,
-    New Yorker, Time, Newsweek, Forbes, Fortune, HuffPost, Huffington Post, The Intercept, The Nation,
-    The New Republic, National Review, Mother Jones, Rolling Stone, Vanity Fair, ProPublica, Bellingcat,
-    USA Today, USA TODAY, Business Insider, Insider, MarketWatch, Townhall, The Federalist, ThinkProgress,
-    The Guardian, The Independent, The Observer, The Sun, The Standard, The Mirror, The Mail, Mail on Sunday,
-    Evening Standard, Weekly Standard, The Age, The Australian, Globe and Mail, Daily Express, Indian Express,
-    Express Tribune, Dawn, Hollywood Reporter, Sacramento Bee, The Blaze, TheBlaze, News of the World
-    """
-)
-"""Broadcasters, papers and sites whose names do not say that they are one."""
+WIRES, _OUTLETS = map(_alternatives, word_lists("outlets.txt"))
+"""News agencies, which others print: "Xinhua said" and "(Xinhua)" credit one, too; and broadcasters, papers
+and sites whose names do not say that they are one."""
 
 _WITH_THE = (
     r"(?<=the\s)(?:Hill|Economist|Atlantic|New Yorker|Intercept|Guardian|Independent|Observer|Sun|Standard"

@@ -5,44 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_FINITE = (
-    "said says say told tells added adds wrote writes tweeted retweeted tweets asked asks replied "
-    "replies argued "
-    "argues warned warns insisted insists claimed claims stated states announced announces testified "
-    "explained "
-    "explains noted notes continued continues recalled recalls concluded concludes declared declares "
-    "responded "
-    "responds posted posts vowed vows expressed acknowledged acknowledges joked jokes recounted "
-    "recounts read "
-    "reads stressed stresses emphasized emphasised reiterated maintained maintains contended "
-    "contends observed "
-    "observes remarked commented suggested suggests predicted predicts conceded concedes admitted admits "
-    "confirmed confirms denied denies complained complains exclaimed urged urges pleaded proclaimed promised "
-    "promises pledged quipped barked shouted yelled lamented laments mused snapped retorted "
-    "countered cautioned "
-    "cautions opined boasted bragged gushed marveled reflected wondered wonders repeated pondered "
-    "alleged alleges "
-    "assured asserted asserts tells put puts called calls described describes labeled labelled dubbed termed "
-    "branded denounced decried blasted slammed accused accuses demanded believes believed thinks revealed "
-    "disclosed cited cites praised criticized criticised condemned dismissed found ruled rules "
-    "penned offered "
-    "spoke talked listed lectured fumed griped chided scolded agreed answered bemoaned "
-    "confessed deadpanned fretted hinted implored interjected interrupted laughed muttered protested "
-    "recommended "
-    "remembered reminded roared scoffed shrugged speculated worried write argue warn note texted "
-    "emailed intoned thundered whispered screamed cried sighed"
-)
-_PARTICIPLES = (
-    "saying adding telling writing noting arguing warning insisting claiming stating announcing explaining "
-    "continuing declaring responding stressing emphasizing emphasising suggesting admitting "
-    "confirming urging "
-    "calling describing decrying denouncing accusing tweeting asking replying recalling concluding asserting "
-    "vowing promising demanding labeling dubbing blasting slamming acknowledging reading"
-)
-FINITE = frozenset(_FINITE.split())
+from index.languages.word_lists import word_lists
+
+_FINITE, _PARTICIPLES, _OUTLETS, _DOCUMENTS = (words.split() for words in word_lists("saying.txt"))
+FINITE = frozenset(_FINITE)
 """Those with a person and a tense."""
 
-_VERBS = frozenset((_FINITE + " " + _PARTICIPLES + " referred referring").split())
+_VERBS = frozenset((*_FINITE, *_PARTICIPLES, "referred", "referring"))
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?!\w)")
 
 
@@ -51,7 +20,7 @@ def verbs_of_saying(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return (match for match in _WORD.finditer(text, start, end) if match[0] in _VERBS)
 
 
-PARTICIPLES = frozenset(_PARTICIPLES.split())
+PARTICIPLES = frozenset(_PARTICIPLES)
 """Those whose subject is that of the sentence."""
 
 ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
@@ -77,22 +46,8 @@ QUOTED_AS = re.compile(
 )
 """An outlet's "quoted him as saying"."""
 
-OUTLET = re.compile(
-    r"\b(?:Times|Post|News|Agency|Press|Radio|TV|Television|Herald|Tribune|Journal|Guardian|Telegraph|"
-    r"Gazette|"
-    r"Chronicle|Observer|Independent|Globe|Magazine|Newspaper|Examiner|Express|Mail|Bee|Inquirer|"
-    r"Courier|Dispatch|"
-    r"BBC|CNN|NBC|MSNBC|CBS|ABC|NPR|PBS|CNBC|AP|AFP|UPI|DPA|Reuters|Bloomberg|Politico|POLITICO|Axios|"
-    r"Newsweek|"
-    r"TASS|Tass|Interfax|RIA|Xinhua|Kyodo|Yonhap|Anadolu|Jazeera|Haaretz|Spiegel|Monde|Newsmax|Breitbart|"
-    r"BuzzFeed|Vox|Slate|Salon|Atlantic|Economist|Hill|Tolo|TOLO|Sputnik|RT|Fox|Sky|ITV|Univision|"
-    r"Telemundo)\b"
-)
+OUTLET = re.compile(rf"\b(?:{'|'.join(_OUTLETS)})\b")
 """Words in the names of news outlets: these report what someone says rather than say it."""
 
-DOCUMENTS = frozenset(
-    "statement letter tweet tweets post email e-mail memo message report filing complaint text "
-    "testimony speech op-ed "
-    "essay column book article note remarks interview post".split()
-)
+DOCUMENTS = frozenset(_DOCUMENTS)
 """What is written or said by its owner: "her statement reads"."""
