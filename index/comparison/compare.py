@@ -13,7 +13,7 @@ from index.comparison.left_over.every_kind import left_over_rivals, with_rivals
 from index.comparison.model import Comparison, LinkDecision
 from index.comparison.reading.prepare import PreparedArticle, prepare
 from index.comparison.rivals.articles import Rival
-from index.comparison.rivals.evidence import facts_of
+from index.comparison.rivals.sentence_facts import facts_of
 from index.comparison.translation.whole_or_abridged import translation
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN

@@ -41,7 +41,7 @@ from index.comparison.reading.prepare import prepare
 from index.comparison.rivals import common_news
 from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.common_news import are_of_other_news
-from index.comparison.rivals.evidence import facts_of
+from index.comparison.rivals.sentence_facts import facts_of
 from index.entities.recognition.recognise import recognise
 from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse

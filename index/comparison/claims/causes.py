@@ -11,7 +11,8 @@ from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.tokens import ARTICLES, Token
 from index.comparison.rivals.anchors import points
 from index.comparison.rivals.circumstances import other_days
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 _BEFORE = tuple(
     tuple(words.split())

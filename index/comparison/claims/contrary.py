@@ -25,7 +25,8 @@ from index.comparison.reading.thesaurus import senses
 from index.comparison.reading.tokens import PRONOUNS, Token
 from index.comparison.rivals.anchors import points
 from index.comparison.rivals.circumstances import other_days
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 _NO_THINGS = MEASURES | frozenset(
     stems_of(

@@ -11,8 +11,9 @@ from index.comparison.claims.contrary import expression, in_one_place
 from index.comparison.claims.same_subject import of_two_people
 from index.comparison.claims.stances import Stance
 from index.comparison.reading.prepare import PreparedSentence
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.persons import titled
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.languages.word_lists import word_lists
 
 _NAMES = re.compile(r'"([^"]+)"|(\S+)')

@@ -13,7 +13,8 @@ from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.stems import stem
 from index.comparison.reading.thesaurus import senses
 from index.comparison.reading.tokens import CLAUSE_MARKS, Token
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 _LIGHT = frozenset("due yet ever also fully longer".split())
 _LACKING = frozenset(stem(word) for word in "lack absence failure trouble difficulty struggle".split())

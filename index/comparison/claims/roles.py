@@ -8,7 +8,8 @@ from index.article import Span
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.stems import IRREGULAR
 from index.comparison.reading.tokens import BE, CLAUSE_MARKS, NEGATIONS, STRONG_MARKS
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 _PASSIVE = BE | {"gets", "got"}
 _AUX = frozenset("has have had will would can could may might must should shall did does do to".split())

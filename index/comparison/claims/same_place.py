@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from index.comparison.reading.opposites import negates
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE, CLAUSE_MARKS, DETERMINERS, PREPOSITIONS, Token
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 _PARTICIPLE = ("ed", "en", "ught", "ound", "old", "aid")
 _LINKING = frozenset(stem(word) for word in "stay remain keep become".split())

@@ -10,8 +10,9 @@ from index.comparison.claims.stances import MARKS, Stance
 from index.comparison.claims.told_or_open import UNTIL
 from index.comparison.reading.concepts import MEASURES, alike
 from index.comparison.reading.tokens import NUMBER_WORDS, PRONOUNS, Token
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.persons import last_named, people_before
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.vocabulary.lexicon import HUMAN_NOUNS
 
 _NOBODY = frozenset("it its".split())

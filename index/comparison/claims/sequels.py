@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from index.article import Span
 from index.comparison.reading.prepare import PreparedSentence
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 _AFTERWARDS = frozenset(
     ("after which", "following which", "and then", "whereupon", "prompting", "leading to")

@@ -12,7 +12,8 @@ from index.comparison.reading.concepts import MEASURES, akin
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import DETERMINERS, PREPOSITIONS, Token
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 _POSSESSIVES = frozenset("its their his her".split())
 _CAUSES = frozenset("because due owing caused".split())

@@ -17,8 +17,9 @@ from index.comparison.reading.measures import unit_of
 from index.comparison.reading.opposites import denials, excluded_in
 from index.comparison.reading.quantities import CURRENCIES
 from index.comparison.reading.tokens import ARTICLES, Token
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.expressions import rival
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 MOST = 4
 """Words that may stand in the place of others."""

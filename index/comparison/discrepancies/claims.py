@@ -16,15 +16,10 @@ from index.comparison.model import ChangeKind, Discrepancy, DiscrepancyKind, Sev
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.stems import stem
 from index.comparison.rivals.common_news import other_news
-from index.comparison.rivals.evidence import (
-    AS_GOOD_AS_ONE,
-    NamedMention,
-    Pairing,
-    SentenceFacts,
-    names_entity,
-)
 from index.comparison.rivals.expressions import rival
 from index.comparison.rivals.one_thing import complements
+from index.comparison.rivals.pairing import AS_GOOD_AS_ONE, Pairing
+from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts, names_entity
 from index.entities.model import EntityType
 
 _REPORTS = frozenset(

@@ -30,9 +30,10 @@ from index.comparison.rivals.dated_acts import (
     stamps,
     told,
 )
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.expressions import NEAR, one_to_one, rival
 from index.comparison.rivals.lapses import lapse_rivals
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 _YEAR = stem("year")
 _AND = frozenset("and on".split())

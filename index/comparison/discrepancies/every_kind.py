@@ -22,9 +22,10 @@ from index.comparison.model import Discrepancy, DiscrepancyKind, Link, Severity,
 from index.comparison.reading.prepare import PreparedArticle
 from index.comparison.reading.tokens import forms_of, tokens_of
 from index.comparison.rivals.articles import Rival
-from index.comparison.rivals.evidence import Pairing, SentenceFacts, facts_of
 from index.comparison.rivals.expressions import rival
 from index.comparison.rivals.linked_pairs import pairings
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts, facts_of
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
 

@@ -17,11 +17,12 @@ from index.comparison.rivals.circumstances import (
     other_standing,
 )
 from index.comparison.rivals.counted_things import unsaid
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.expressions import NEAR, one_to_one, rival
 from index.comparison.rivals.moved_figures import opposite_ways
 from index.comparison.rivals.one_thing import close, counted, dimension, has_rank, may_be_rivals
+from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.persons import of_two_times, same_person
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.comparison.rivals.shares import share_rivals
 
 ALMOST_THE_SAME = 0.7

@@ -8,7 +8,6 @@ from index.article import Span
 from index.comparison.alignment.two_languages import in_two_scripts
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.reading.spellings import adjective, differing, familiar, misspelt, one_known_place
-from index.comparison.rivals.evidence import Pairing, names_entity
 from index.comparison.rivals.expressions import rival
 from index.comparison.rivals.name_rivals import (
     ANOTHER,
@@ -18,6 +17,8 @@ from index.comparison.rivals.name_rivals import (
     rival_people,
     rival_places,
 )
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import names_entity
 from index.entities.model import PLACES, EntityType
 from index.entities.vocabulary.countries import country_of
 

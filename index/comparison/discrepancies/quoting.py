@@ -21,7 +21,8 @@ from index.comparison.discrepancies.utterances import (
 from index.comparison.model import Discrepancy, DiscrepancyKind, Severity, Strength
 from index.comparison.reading.opposites import excluded
 from index.comparison.reading.tokens import NEGATIONS, Token, forms_of
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 MOST = 12
 """Quotations of either sentence up to which each is held against each, and of more those this near in their

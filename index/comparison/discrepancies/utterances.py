@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from index.article import Span
 from index.comparison.reading.tokens import NEGATIONS, Token
-from index.comparison.rivals.evidence import Pairing, SentenceFacts, names_entity
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts, names_entity
 from index.comparison.words.correspondence import without_lone_stop_words
 from index.comparison.words.word_alignment import line_up
 from index.entities.model import EntityType

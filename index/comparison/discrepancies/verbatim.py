@@ -12,8 +12,9 @@ from index.comparison.reading.quantities import rounds
 from index.comparison.reading.tokens import Token
 from index.comparison.rivals.circumstances import other_hours, other_occasion, other_standing
 from index.comparison.rivals.dated_acts import stamps
-from index.comparison.rivals.evidence import NamedMention, Pairing, SentenceFacts
 from index.comparison.rivals.expressions import rival
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts
 from index.entities.model import PLACES
 from index.entities.vocabulary.countries import country_around
 from index.languages.scales import UNITS

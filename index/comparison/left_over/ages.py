@@ -14,8 +14,8 @@ from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.articles import Articles
-from index.comparison.rivals.evidence import NamedMention, SentenceFacts
 from index.comparison.rivals.persons import of_two_times
+from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts
 from index.entities.model import EntityType
 from index.languages.vocabulary import KNOWN
 from index.word_tables import small

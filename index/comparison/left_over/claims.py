@@ -28,8 +28,9 @@ from index.comparison.reading.tokens import PRONOUNS
 from index.comparison.rivals.articles import IN_COMMON, OF_SENTENCES, Articles, likeliest, of_sentences
 from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.one_thing import complements
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 LIKELY = 0.3
 """Likelihood from which two stances contradict: of 177 that the weights find so in the sets of the tests,

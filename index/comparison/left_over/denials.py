@@ -19,8 +19,8 @@ from index.comparison.reading.tokens import CLAUSE_MARKS, DETERMINERS, Token
 from index.comparison.rivals.articles import IN_COMMON, OF_SENTENCES, Articles, likeliest, of_sentences
 from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
-from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.one_thing import complements
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 LIKELY = 0.5
 """Likelihood from which what is denied is what is told: of 51 found so in the sets of the tests, each judged

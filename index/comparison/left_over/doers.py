@@ -16,7 +16,7 @@ from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.rivals.articles import Articles, earliest
 from index.comparison.rivals.circumstances import other_days
 from index.comparison.rivals.common_news import are_told_together
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 _DEEDS = (
     "beat defeat thrash overcome outplay",

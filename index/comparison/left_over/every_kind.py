@@ -22,7 +22,7 @@ from index.comparison.model import Link, Strength
 from index.comparison.reading.prepare import PreparedArticle
 from index.comparison.rivals.articles import Articles, Rival
 from index.comparison.rivals.common_news import are_of_other_news
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 Pairs = Iterable[tuple[Rival, Rival]]
 

@@ -13,9 +13,10 @@ from index.comparison.reading.concepts import MEASURES, concepts
 from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.anchors import common_day, common_figures, common_words
 from index.comparison.rivals.articles import IN_COMMON, Articles
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.moments import MOMENTS
 from index.comparison.rivals.one_thing import counted, dimension, told_of
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 EVIDENCE = (
     "the sentences are partly linked",

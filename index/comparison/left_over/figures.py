@@ -26,11 +26,12 @@ from index.comparison.rivals.circumstances import (
 )
 from index.comparison.rivals.common_news import RETOLD
 from index.comparison.rivals.counted_things import Told, told_figures, unsaid, whole
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.moments import MOMENTS, moments, of_two_acts
 from index.comparison.rivals.moved_figures import moves, opposite_ways
 from index.comparison.rivals.one_thing import counted, dimension, has_rank, may_be_rivals
+from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.persons import of_two_times, same_person
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import PLACES
 from index.entities.vocabulary.countries import country_of
 

@@ -12,7 +12,7 @@ from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.rivals.articles import Articles
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.languages.vocabulary import KNOWN
 from index.word_tables import small
 

@@ -10,7 +10,7 @@ from index.article import Span
 from index.comparison.claims.matters import stems_of
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.tokens import Token
-from index.comparison.rivals.evidence import NamedMention, SentenceFacts
+from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts
 from index.entities.model import EntityType
 from index.languages.vocabulary import KNOWN
 

@@ -15,8 +15,8 @@ from index.comparison.rivals.anchors import common_words
 from index.comparison.rivals.articles import OF_SENTENCES, Articles, likeliest, of_sentences
 from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
-from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.one_thing import complements
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import EntityType
 
 LIKELY = 0.6

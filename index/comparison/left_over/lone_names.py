@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.comparison.model import DiscrepancyKind
-from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.name_rivals import Name
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import EntityType
 from index.entities.vocabulary.countries import country_of
 

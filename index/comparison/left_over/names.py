@@ -13,8 +13,8 @@ from index.comparison.reading.spellings import differing, familiar, misspelt
 from index.comparison.rivals.anchors import common_words
 from index.comparison.rivals.articles import IN_COMMON, OF_SENTENCES, Articles, likeliest, of_sentences
 from index.comparison.rivals.common_news import are_told_together
-from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.name_rivals import Name
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import PLACES, EntityType
 from index.entities.vocabulary.countries import country_around, country_of
 

@@ -12,8 +12,8 @@ from index.comparison.rivals.anchors import common_words
 from index.comparison.rivals.articles import Articles, earliest
 from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import RETOLD
-from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.name_rivals import Name
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import EntityType
 from index.entities.vocabulary.countries import country_of
 

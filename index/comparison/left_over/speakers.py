@@ -10,7 +10,7 @@ from index.article import Span
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.tokens import forms_of
 from index.comparison.rivals.articles import Articles
-from index.comparison.rivals.evidence import NamedMention, SentenceFacts
+from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts
 from index.entities.model import EntityType
 
 WORDS = 6

@@ -13,9 +13,9 @@ from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.anchors import points
 from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.circumstances import compared, other_days
-from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.moved_figures import moves
 from index.comparison.rivals.one_thing import told_of
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import EntityType
 
 SURE = 1

@@ -16,7 +16,7 @@ from index.comparison.reading.tokens import NUMBER_WORDS
 from index.comparison.rivals.articles import Articles, earliest
 from index.comparison.rivals.circumstances import other_days
 from index.comparison.rivals.common_news import are_of_one_story
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.word_tables import small
 
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

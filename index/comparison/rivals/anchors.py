@@ -8,7 +8,7 @@ from index.comparison.reading.concepts import concepts
 from index.comparison.reading.telling_figures import telling
 from index.comparison.reading.thesaurus import senses
 from index.comparison.rivals.circumstances import same_time
-from index.comparison.rivals.evidence import Pairing
+from index.comparison.rivals.pairing import Pairing
 
 REACH = 5
 """Content words to either side of an expression that say what it is told of."""

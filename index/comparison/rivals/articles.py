@@ -12,7 +12,8 @@ from typing import Protocol, TypeVar
 from index.article import Span
 from index.comparison.model import DiscrepancyKind, Link, Strength
 from index.comparison.reading.telling_figures import telling
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 
 class Rival(Protocol):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import STRONG_MARKS
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.word_tables import by_word
 
 _ATTRIBUTES = """

@@ -11,7 +11,8 @@ from index.comparison.reading.concepts import concepts
 from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 NEAR_VERBATIM = 0.5
 """Score from which two sentences are one report: another day in it is a contradiction and not another event,

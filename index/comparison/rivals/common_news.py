@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.circumstances import days_later
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 SAME_NEWS = 7
 """Days between two articles beyond which what each leaves over is news of its own. Chosen more than measured:

@@ -13,7 +13,8 @@ from index.comparison.reading.stems import stem
 from index.comparison.reading.thesaurus import senses
 from index.comparison.reading.tokens import BE, Token
 from index.comparison.rivals.circumstances import as_of, same_time
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.headline import DATELINE
 from index.word_tables import by_word
 

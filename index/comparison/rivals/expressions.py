@@ -11,7 +11,7 @@ from index.comparison.reading.beside_numbers import measure_after
 from index.comparison.reading.clocks import Clock
 from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.quantities import Quantity
-from index.comparison.rivals.evidence import Pairing
+from index.comparison.rivals.pairing import Pairing
 
 NEAR = 2
 """Other content words that may stand beside two expressions taken to fill the same place."""

@@ -10,8 +10,9 @@ from index.article import Span
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.tokens import NUMBER_WORDS
 from index.comparison.rivals.circumstances import NEAR_VERBATIM
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
 from index.comparison.rivals.expressions import NEAR
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.languages.vocabulary import KNOWN
 from index.word_tables import small
 

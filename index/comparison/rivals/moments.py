@@ -12,7 +12,8 @@ from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
 from index.comparison.rivals.circumstances import compared, other_days, other_hours
 from index.comparison.rivals.dated_acts import contrary_acts, dates_the_act, planned, told
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 CLOCK, WEEKDAY = "clock", "weekday"
 MOMENTS = ("day", "month", "year", WEEKDAY, CLOCK)

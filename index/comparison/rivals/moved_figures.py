@@ -11,7 +11,7 @@ from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import CURRENCIES, Quantity
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import PARTING, Token
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.languages.vocabulary import KNOWN
 
 MOST = 60

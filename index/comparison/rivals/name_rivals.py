@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from index.article import Span
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import Token
-from index.comparison.rivals.evidence import NamedMention, Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts
 from index.entities.model import Entity, EntityType
 
 ANOTHER = 0.45

@@ -13,7 +13,8 @@ from index.comparison.reading.quantities import CURRENCIES, Quantity
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE, DETERMINERS, PARTING, Token
 from index.comparison.rivals.attributes import attribute
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.comparison.rivals.told_apart import told_apart
 
 MAGNITUDE = 10.0
@@ -29,7 +30,6 @@ BESIDE = 4
 """Words behind a figure among which is said that it leaves one out: "three of her Senate colleagues"."""
 
 _TIME = stem("time")
-
 
 _WHERE = frozenset("in inside on aboard at near from with between".split())
 

@@ -8,7 +8,8 @@ from index.article import Span
 from index.comparison.reading.ages import is_of_somebody_new, is_of_then
 from index.comparison.reading.quantities import Quantity
 from index.comparison.rivals.circumstances import sentences_before
-from index.comparison.rivals.evidence import NamedMention, Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts
 from index.entities.model import EntityType
 
 

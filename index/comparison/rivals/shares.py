@@ -15,7 +15,8 @@ from index.comparison.reading.concepts import concepts
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.quantities import Quantity, meet
 from index.comparison.reading.tokens import NUMBER_WORDS, PARTING
-from index.comparison.rivals.evidence import Pairing, SentenceFacts
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.languages.unspaced import MOST
 from index.languages.vocabulary import KNOWN, UNSPACED, vocabulary
 from index.word_tables import small

@@ -9,8 +9,9 @@ from index.comparison.reading.measures import unit_of
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.tokens import NUMBER_WORDS
 from index.comparison.rivals.circumstances import NEAR_VERBATIM, days_later
-from index.comparison.rivals.evidence import Pairing, SentenceFacts, names_entity
+from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.persons import last_named_mention
+from index.comparison.rivals.sentence_facts import SentenceFacts, names_entity
 
 _WHOLE = r"\s+(?:the|its|his|her|their|them|whom|which|those|these)\b"
 _OF_IT = re.compile(rf"\s*(?:out\s+)?of{_WHOLE}", re.IGNORECASE)

@@ -14,7 +14,7 @@ from index.comparison.reading.concepts import MEASURES, concepts
 from index.comparison.reading.prepare import PreparedArticle, PreparedSentence
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
-from index.comparison.rivals.evidence import RIVALS
+from index.comparison.rivals.pairing import RIVALS
 from index.comparison.story.statements import Evidence, Place, Statement, gathered
 from index.comparison.story.summary import subject_span
 from index.entities.dates.when import When

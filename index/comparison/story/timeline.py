@@ -9,7 +9,7 @@ from datetime import date
 from index.article import Article, Span
 from index.comparison.model import CellState, Comparison, DiscrepancyKind, Telling, Timeline, TimelineRow
 from index.comparison.reading.prepare import PreparedArticle
-from index.comparison.rivals.evidence import RIVALS
+from index.comparison.rivals.pairing import RIVALS
 from index.comparison.story.counts import counted_rows
 from index.comparison.story.dated_statements import Dated, placed
 from index.comparison.story.statements import Evidence, Place, evidence, gathered

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.names.sounds import sounds
 
 _WORD = re.compile(r"[^\W\d_]+")

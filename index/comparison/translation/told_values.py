@@ -12,8 +12,8 @@ from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.telling_figures import TELLING_FIGURE
 from index.comparison.rivals.circumstances import same_time
-from index.comparison.rivals.evidence import SentenceFacts
 from index.comparison.rivals.one_thing import MAGNITUDE, dimension
+from index.comparison.rivals.sentence_facts import SentenceFacts
 
 WEIGHT = 3.5
 SMALL_FIGURE, WEEKDAY, MONTH, RELATIVE = 1.0, 2.0, 1.5, 0.7

@@ -11,7 +11,7 @@ from index.comparison.alignment.align import PROBABLE_BELOW, begins
 from index.comparison.alignment.likeness import Pair
 from index.comparison.alignment.links import Similarity, in_order, linked, mirrored, swapped
 from index.comparison.model import Link, Strength
-from index.comparison.rivals.evidence import SentenceFacts
+from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.comparison.translation.beads import Bead, beads
 from index.comparison.translation.told_names import (
     ToldNames,

@@ -6,7 +6,8 @@ from index.comparison.alignment.two_languages import in_two_languages
 from index.comparison.compare import compare
 from index.comparison.model import Strength
 from index.comparison.reading.prepare import prepare
-from index.comparison.rivals.evidence import Pairing, facts_of
+from index.comparison.rivals.pairing import Pairing
+from index.comparison.rivals.sentence_facts import facts_of
 
 ENGLISH = "The council counted 1,350 houses. It was late."
 UNKNOWN = "Nordline gjekk til Torvik med 1350 folk ombord."

@@ -6,7 +6,7 @@ from index.comparison.left_over.figures import rival_figures
 from index.comparison.model import DiscrepancyKind, LinkDecision, Strength
 from index.comparison.reading.prepare import prepare
 from index.comparison.rivals.articles import Articles
-from index.comparison.rivals.evidence import facts_of
+from index.comparison.rivals.sentence_facts import facts_of
 from index.entities.recognition.recognise import recognise
 from index.entities.resolution.resolve import resolve
 

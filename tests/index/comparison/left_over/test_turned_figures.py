@@ -5,7 +5,7 @@ import pytest
 from index.comparison.left_over.turned_figures import turned_figures
 from index.comparison.reading.prepare import prepare
 from index.comparison.rivals.articles import Articles
-from index.comparison.rivals.evidence import facts_of
+from index.comparison.rivals.sentence_facts import facts_of
 from index.entities.recognition.recognise import recognise
 from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
