@@ -17,16 +17,18 @@ def partial_ratio(first: str, second: str) -> float:
         first, second = second, first
     if not first:
         return float(not second)
-    found = _at_the_ends(first, second, _within(first, second))
-    return _at_the_ends(second, first, found) if len(first) == len(second) else found
+    size, room = len(first), len(second) - len(first)
+    ends = letters_in_common(first, second[:size]), letters_in_common(first, second[room:])
+    found = _at_the_ends(first, second, ends, _within(first, second, ends))
+    return found if room else _at_the_ends(second, first, ends, found)
 
 
-def _within(short: str, long: str) -> float:
-    """The ratio with the best stretch that is as long as the shorter text."""
+def _within(short: str, long: str, ends: tuple[int, int]) -> float:
+    """The ratio with the best stretch that is as long as the shorter text; `ends` are the letters in common
+    with the first of them and the last."""
     size, room = len(short), len(long) - len(short)
-    at_start, at_end = letters_in_common(short, long[:size]), letters_in_common(short, long[room:])
-    best = max(at_start, at_end)
-    waiting = [(0, at_start, room, at_end)]
+    best = max(ends)
+    waiting = [(0, ends[0], room, ends[1])]
     while waiting:
         start, ours, end, theirs = waiting.pop()
         if end - start > 1 and (ours + theirs + end - start) // 2 > best:
@@ -37,15 +39,18 @@ def _within(short: str, long: str) -> float:
     return _ratio(best, size, size)
 
 
-def _at_the_ends(whole: str, other: str, best: float) -> float:
+def _at_the_ends(whole: str, other: str, ends: tuple[int, int], best: float) -> float:
     """The ratio with the best of the shorter stretches that begin or end the other text, where it is above
-    `best`."""
+    `best`; `ends` as of `_within`."""
     size = len(whole)
-    for ours, theirs in ((whole, other), (whole[::-1], other[::-1])):
-        waiting = [(0, 0, size, letters_in_common(ours, theirs[:size]))]
+    for backwards, common in enumerate(ends):
+        # Nowhere in between is the ratio higher than where all that is still to come had come at once.
+        if 2 * common <= best * (size + common):
+            continue
+        ours, theirs = (whole[::-1], other[::-1]) if backwards else (whole, other)
+        waiting = [(0, 0, size, common)]
         while waiting:
             start, shared, end, shared_by_end = waiting.pop()
-            # Nowhere in between is the ratio higher than where all that is still to come had come at once.
             earliest = start + shared_by_end - shared
             if end - start > 1 and 2 * shared_by_end > best * (size + earliest):
                 middle = min((start + end) // 2, max(earliest, start + 1))

@@ -12,6 +12,7 @@ from index.comparison.rivals.expressions import rival
 from index.comparison.rivals.name_rivals import (
     ANOTHER,
     Name,
+    names_of,
     one_sort,
     rival_bodies,
     rival_people,
@@ -20,7 +21,6 @@ from index.comparison.rivals.name_rivals import (
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import names_entity
 from index.entities.model import PLACES, EntityType
-from index.entities.vocabulary.countries import country_of
 
 OFFICE = 2
 """Words between a nationality and the name of whose it is."""
@@ -31,8 +31,7 @@ def name_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
     strong = pairing.strength is Strength.STRONG
     if not (strong or pairing.shared_names) or _in_two_scripts(pairing):
         return
-    ours = [Name.of(pairing.left, mention) for mention in pairing.left.names]
-    theirs = [Name.of(pairing.right, mention) for mention in pairing.right.names]
+    ours, theirs = names_of(pairing.left), names_of(pairing.right)
     yield from _spellings(pairing, ours, theirs)
     if not strong:
         return
@@ -76,13 +75,13 @@ def _nationalities(pairing: Pairing, ours: Sequence[Name], theirs: Sequence[Name
     of_ours, of_theirs = _nationality(ours), _nationality(theirs)
     for person in sorted(of_ours.keys() & of_theirs.keys()):
         left, right = of_ours[person], of_theirs[person]
-        if country_of(left.said) != country_of(right.said):
+        if left.country != right.country:
             yield rival(DiscrepancyKind.NAME, pairing, left.span, right.span)
 
 
 def _nationality(names: Sequence[Name]) -> dict[str, Name]:
     """The only nationality of a sentence, by the person whose name stands close behind it."""
-    nations = [name for name in names if name.type is EntityType.NORP and country_of(name.said)]
+    nations = [name for name in names if name.type is EntityType.NORP and name.country]
     if len(nations) != 1:
         return {}
     end = nations[0].first + len(nations[0].parts)

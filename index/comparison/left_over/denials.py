@@ -117,10 +117,6 @@ class Said:
         return Span(self.facts.tokens[self.first].span.start, self.facts.tokens[self.last].span.end)
 
 
-Standing = Mapping[str, Sequence[tuple[int, int, bool]]]
-"""Where stems stand: the numbers of sentence and word, and whether an article stands before it."""
-
-
 def rival_denials(articles: Articles) -> tuple[tuple[Said, Said], ...]:
     """What one article denies and the other tells, likeliest first, each once."""
     chances = (
@@ -136,13 +132,12 @@ def denied_and_told(articles: Articles) -> Iterator[tuple[Said, Said, tuple[floa
     if not are_told_together(articles):
         return
     sides = articles.left, articles.right
-    standing = [_standing(side) for side in sides]
     for ours, theirs in ((0, 1), (1, 0)):
         for place, facts in enumerate(sides[ours]):
             if not facts.denies:
                 continue
             for denial in facts.sentence.once(denials):
-                for row, matched in _told(articles, facts, denial, standing[theirs]).items():
+                for row, matched in _told(articles, facts, denial, sides[theirs]).items():
                     said = Said(place, facts, denial.start, max(matched))
                     there = matched.values()
                     other = Said(row, sides[theirs][row], min(there), max(there))
@@ -151,7 +146,7 @@ def denied_and_told(articles: Articles) -> Iterator[tuple[Said, Said, tuple[floa
                     pair = (other, said) if ours else (said, other)
                     pairing = articles.pairing(pair[0].place, pair[1].place)
                     if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
-                        evidence = _evidence(articles, pair, (said, denial, matched), other, standing[ours])
+                        evidence = _evidence(articles, pair, (said, denial, matched), other, sides[ours])
                         yield *pair, evidence
 
 
@@ -191,30 +186,20 @@ def _denied(sentence: PreparedSentence, start: int) -> tuple[int, ...]:
     return tuple(words)
 
 
-def _standing(article: Sequence[SentenceFacts]) -> Standing:
-    """Where each stem stands in an article and nothing near denies it."""
-    found: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
-    for place, facts in enumerate(article):
-        for stem, index, thing in facts.sentence.once(_undenied):
-            found[stem].append((place, index, thing))
+def _undenied(sentence: PreparedSentence) -> Mapping[str, Sequence[tuple[int, bool]]]:
+    """The stems of words that nothing near denies: their numbers, and whether an article stands before."""
+    tokens = sentence.tokens
+    there = [index for index in range(len(tokens)) if negates(tokens, index)]
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for index, token in enumerate(tokens):
+        if token.content and not any(index - REACH <= each <= index + 1 for each in there):
+            thing = index > 0 and tokens[index - 1].form in DETERMINERS
+            found.setdefault(token.stem, []).append((index, thing))
     return found
 
 
-def _undenied(sentence: PreparedSentence) -> tuple[tuple[str, int, bool], ...]:
-    """The stems of words that nothing near denies, their numbers, and whether an article stands before."""
-    tokens = sentence.tokens
-    there = [index for index in range(len(tokens)) if negates(tokens, index)]
-    return tuple(
-        [
-            (token.stem, index, index > 0 and tokens[index - 1].form in DETERMINERS)
-            for index, token in enumerate(tokens)
-            if token.content and not any(index - REACH <= each <= index + 1 for each in there)
-        ]
-    )
-
-
 def _told(
-    articles: Articles, facts: SentenceFacts, denial: Denial, standing: Standing
+    articles: Articles, facts: SentenceFacts, denial: Denial, others: Sequence[SentenceFacts]
 ) -> Mapping[int, Mapping[int, int]]:
     """The sentences of the other article that tell what is denied, by their numbers, each with the words
     denied that it has and where it has them; a verb is no noun: "is not planned", "the plan"."""
@@ -226,9 +211,11 @@ def _told(
         if articles.frequency[word.stem] > MOST:
             continue
         act = word.form.endswith("ed") or (acts and index == denial.start + 1)
-        for row, there, thing in standing.get(word.stem, ()):
-            if not (act and thing):
-                found[row].setdefault(index, there)
+        for row, other in enumerate(others):
+            if word.stem in other.sentence.stems:
+                for there, thing in other.sentence.once(_undenied).get(word.stem, ()):
+                    if not (act and thing):
+                        found[row].setdefault(index, there)
     return found
 
 
@@ -251,10 +238,10 @@ def _evidence(
     pair: tuple[Said, Said],
     denied: tuple[Said, Denial, Mapping[int, int]],
     other: Said,
-    standing: Standing,
+    article: Sequence[SentenceFacts],
 ) -> tuple[float, ...]:
     """What speaks for it that a denial, of which the other sentence has some words, is of what is told there;
-    `pair` are both in the order of the articles, `standing` is of the article that denies it."""
+    `pair` are both in the order of the articles, `article` is the one that denies it."""
     said, denial, matched = denied
     tokens = said.facts.tokens
     stems = [tokens[index].stem for index in denial.words]
@@ -270,7 +257,7 @@ def _evidence(
         float(denial.words[0] in matched),
         float(tokens[denial.start].form in _OF_ALL),
         float(any(token.form in PERHAPS or token.stem in UNSURE for token in before)),
-        float(any(row != said.place for row, *_ in standing.get(rarest, ()))),
+        float(any(rarest in each.sentence.once(_undenied) for each in article if each is not said.facts)),
         float(_subject(said) == _subject(other) != ""),
     )
 

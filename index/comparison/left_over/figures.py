@@ -28,12 +28,12 @@ from index.comparison.rivals.common_news import RETOLD
 from index.comparison.rivals.counted_things import Told, told_figures, unsaid, whole
 from index.comparison.rivals.moments import MOMENTS, moments, of_two_acts
 from index.comparison.rivals.moved_figures import moves, opposite_ways
+from index.comparison.rivals.name_rivals import names_of
 from index.comparison.rivals.one_thing import counted, dimension, has_rank, may_be_rivals
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.persons import of_two_times, same_person
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import PLACES
-from index.entities.vocabulary.countries import country_of
 
 LIKELY = 0.4
 """Likelihood from which two figures or dates are rivals: of 185 found so in the sets of the tests, each
@@ -270,7 +270,7 @@ def _other_place(pairing: Pairing) -> bool:
     ours, theirs = ({name.entity.id for name in facts.names if name.entity.type in PLACES} for facts in sides)
     if not (ours and theirs) or not ours.isdisjoint(theirs):
         return False
-    countries = [{country_of(facts.says(name.span)) for name in facts.names} - {""} for facts in sides]
+    countries = [{name.country for name in names_of(facts)} - {""} for facts in sides]
     return countries[0].isdisjoint(countries[1])
 
 

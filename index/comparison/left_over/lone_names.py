@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.comparison.model import DiscrepancyKind
-from index.comparison.rivals.name_rivals import Name
+from index.comparison.rivals.name_rivals import Name, names_of
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import EntityType
-from index.entities.vocabulary.countries import country_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,14 @@ def lone_names(
     """The names of these types that an article has alone: of a person the other one has not even the last
     word, of a country not its people."""
     text = others[0].article.text
-    there = {mention.entity.id for facts in others for mention in facts.names}
+    there = frozenset[str]().union(*[facts.named for facts in others])
+    countries = {name.country for facts in others for name in names_of(facts)} - {""}
     for number, facts in enumerate(article):
-        for mention in facts.names:
-            if mention.entity.type not in types or mention.entity.id in there:
+        if facts.named <= there:
+            continue
+        for name in names_of(facts):
+            if name.type not in types or name.entity.id in there or name.country in countries:
                 continue
-            name = Name.of(facts, mention)
             known = name.said.split()[-1] if name.type is EntityType.PERSON else name.said
-            if known not in text and not _is_told_of(country_of(name.said), others):
+            if known not in text:
                 yield LoneName(number, facts, name)
-
-
-def _is_told_of(country: str, others: Sequence[SentenceFacts]) -> bool:
-    """Whether an article names a country or its people; "" is none."""
-    return bool(country) and any(
-        country_of(facts.says(mention.span)) == country for facts in others for mention in facts.names
-    )

@@ -16,7 +16,7 @@ from index.comparison.rivals.common_news import are_told_together
 from index.comparison.rivals.name_rivals import Name
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import PLACES, EntityType
-from index.entities.vocabulary.countries import country_around, country_of
+from index.entities.vocabulary.countries import country_around
 
 LIKELY = 0.5
 """Likelihood from which two names are rivals: of 16 found so in the sets of the tests, each judged by weights
@@ -128,7 +128,7 @@ def _may_be_one(one: Name, other: Name) -> bool:
 
 def _may_lie_in(one: Name, other: Name) -> bool:
     """Whether one alone is a country, and it is not known that the other place lies elsewhere."""
-    if not (one.type in PLACES and bool(country_of(one.said)) is not bool(country_of(other.said))):
+    if not (one.type in PLACES and bool(one.country) is not bool(other.country)):
         return False
     around = country_around(one.said), country_around(other.said)
     return "" in around or around[0] == around[1]

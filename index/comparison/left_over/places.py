@@ -12,10 +12,9 @@ from index.comparison.rivals.anchors import common_words
 from index.comparison.rivals.articles import Articles, earliest
 from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import RETOLD
-from index.comparison.rivals.name_rivals import Name
+from index.comparison.rivals.name_rivals import names_of
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import EntityType
-from index.entities.vocabulary.countries import country_of
 
 BESIDE_BOTH = 2
 """What speaks for two places from which they are rivals, mostly words around both: of eleven pairs of lone
@@ -32,10 +31,7 @@ def rival_whereabouts(articles: Articles) -> tuple[tuple[LoneName, LoneName], ..
     ours, theirs = (list(lone_names(*sides, (EntityType.GPE,))) for sides in ((left, right), (right, left)))
     found = []
     for countries in (True, False):
-        lone = [
-            [each for each in side if bool(country_of(each.name.said)) is countries]
-            for side in (ours, theirs)
-        ]
+        lone = [[each for each in side if bool(each.name.country) is countries] for side in (ours, theirs)]
         if all(len({each.name.entity.id for each in side}) == 1 for side in lone):
             found += _likeliest(articles, *lone)
     return tuple(found) or tuple(_in_the_same_place(articles))
@@ -60,11 +56,9 @@ def _in_the_same_place(articles: Articles) -> Iterator[tuple[LoneName, LoneName]
 def _only_towns(article: Sequence[SentenceFacts]) -> Iterator[LoneName]:
     """The towns behind a preposition whose sentences name no other place."""
     for number, facts in enumerate(article):
-        places = [each for each in facts.names if each.entity.type is EntityType.GPE]
-        if len(places) == 1 and not country_of(facts.says(places[0].span)):
-            name = Name.of(facts, places[0])
-            if name.behind_preposition:
-                yield LoneName(number, facts, name)
+        places = [each for each in names_of(facts) if each.type is EntityType.GPE]
+        if len(places) == 1 and not places[0].country and places[0].behind_preposition:
+            yield LoneName(number, facts, places[0])
 
 
 def _likeliest(

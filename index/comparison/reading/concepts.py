@@ -37,7 +37,7 @@ MEASURES = frozenset(
 
 def concepts(stems: Iterable[str]) -> frozenset[str]:
     """The stems with those that name one countable thing made one."""
-    return frozenset(_ALIKE.get(each, each) for each in stems)
+    return frozenset([_ALIKE.get(each, each) for each in stems])
 
 
 def alike(one: str, other: str) -> bool:
@@ -47,4 +47,4 @@ def alike(one: str, other: str) -> bool:
 
 def akin(one: str, other: str) -> bool:
     """Whether two stems share a sense or a concept: either may stand for the other."""
-    return not (senses(one).isdisjoint(senses(other)) and concepts([one]).isdisjoint(concepts([other])))
+    return _ALIKE.get(one, one) == _ALIKE.get(other, other) or not senses(one).isdisjoint(senses(other))

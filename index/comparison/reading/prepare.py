@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from index.article import Article, Sentence, Span
+from index.comparison.reading.answers import Asked
 from index.comparison.reading.by_language import levelled, quantities_of, times_of, words_of
 from index.comparison.reading.concepts import MEASURES, concepts
 from index.comparison.reading.dates import TimePoint
@@ -30,7 +31,7 @@ _QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedSentence:
+class PreparedSentence(Asked):
     """A reporting sentence with its tokens, levelled text, content stems, dates and quantities."""
 
     text: str
@@ -59,9 +60,6 @@ class PreparedSentence:
     """The share of it, 0 to 1, that stands between quotation marks."""
     ratios: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Partial ratios with the levelled texts of other sentences, as far as they have been asked for."""
-    _answers: dict[Callable[[PreparedSentence], Any], Any] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     @property
     def span(self) -> Span:
@@ -71,13 +69,6 @@ class PreparedSentence:
     def between(self, index: int, other: int) -> str:
         """What stands in the text between a token and one behind it."""
         return self.text[self.ends[index] : self.starts[other]]
-
-    def once(self, question: Callable[[PreparedSentence], _Answer]) -> _Answer:
-        """What a pure function of the sentence finds in it, worked out for the first of all pairs."""
-        if question not in self._answers:
-            self._answers[question] = question(self)
-        answer: _Answer = self._answers[question]
-        return answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from index.comparison.reading.tokens import Token
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts
 from index.entities.model import Entity, EntityType
+from index.entities.vocabulary.countries import country_of
 
 ANOTHER = 0.45
 """Score of a link from which two people in the same place are rival accounts; below it, on 16 independent
@@ -37,22 +38,24 @@ class Name:
     """The number of its first word in the sentence."""
     parts: Sequence[Token]
     """Its words."""
+    said: str
+    """As it stands in the text, on one line."""
+    country: str
+    """The code of the country that it stands for, as that of its people; "" for none."""
 
     @classmethod
     def of(cls, facts: SentenceFacts, mention: NamedMention) -> Name:
         """The name of a mention."""
         first, end = facts.token_range(mention.span)
-        return cls(facts, mention.span, mention.entity, first, facts.tokens[first:end])
+        said = facts.says(mention.span)
+        return cls(
+            facts, mention.span, mention.entity, first, facts.tokens[first:end], said, country_of(said)
+        )
 
     @property
     def type(self) -> EntityType:
         """What kind of thing it names."""
         return self.entity.type
-
-    @property
-    def said(self) -> str:
-        """As it stands in the text, on one line."""
-        return self.facts.says(self.span)
 
     @property
     def beside(self) -> frozenset[str]:
@@ -69,6 +72,15 @@ class Name:
     def behind_preposition(self) -> bool:
         """Whether the word right before it says where."""
         return self.first > 0 and self.facts.tokens[self.first - 1].form in _PREPOSITIONS
+
+
+def names_of(facts: SentenceFacts) -> Sequence[Name]:
+    """The names of a sentence."""
+    return facts.once(_names)
+
+
+def _names(facts: SentenceFacts) -> Sequence[Name]:
+    return [Name.of(facts, mention) for mention in facts.names]
 
 
 def rival_bodies(pairing: Pairing, left: Name, right: Name) -> bool:

@@ -68,7 +68,9 @@ class Pairing:
     @cached_property
     def words(self) -> Correspondence:
         """Which words of the two sentences correspond."""
-        return Correspondence.of(Side.plain(self.left.tokens), Side.plain(self.right.tokens), self.alignment)
+        return Correspondence.of(
+            self.left.sentence.once(_side), self.right.sentence.once(_side), self.alignment
+        )
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -88,9 +90,7 @@ class Pairing:
     @cached_property
     def shared_names(self) -> frozenset[str]:
         """The ids of the entities that both sentences name."""
-        return frozenset(name.entity.id for name in self.left.names) & {
-            name.entity.id for name in self.right.names
-        }
+        return self.left.named & self.right.named
 
     @cached_property
     def in_two_languages(self) -> bool:
@@ -115,6 +115,10 @@ class Pairing:
 
 def _passage(sentence: PreparedSentence) -> Passage:
     return Passage.of(sentence.tokens)
+
+
+def _side(sentence: PreparedSentence) -> Side:
+    return Side.plain(sentence.tokens)
 
 
 def _content(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.article import Article, Span
+from index.comparison.reading.answers import Asked
 from index.comparison.reading.clocks import Clock, clocks
 from index.comparison.reading.dates import TimePoint
 from index.comparison.reading.opposites import denials, negates
@@ -35,7 +36,7 @@ class NamedMention:
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceFacts:
+class SentenceFacts(Asked):
     """A sentence with everything in it that can contradict another sentence."""
 
     article: Article
@@ -43,6 +44,11 @@ class SentenceFacts:
     names: tuple[NamedMention, ...]
     spoken: tuple[tuple[Span, NamedMention], ...]
     """The quotations that begin in it whose speaker is known, each with the speaker, named here or before."""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids of the entities that it names."""
+        return self.once(_named)
 
     @property
     def language(self) -> str:
@@ -113,7 +119,7 @@ class SentenceFacts:
 
 def names_entity(sentences: Iterable[SentenceFacts], entity: Entity) -> bool:
     """Whether one of these sentences names an entity."""
-    return any(name.entity.id == entity.id for facts in sentences for name in facts.names)
+    return any(entity.id in facts.named for facts in sentences)
 
 
 def facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[SentenceFacts, ...]:
@@ -155,6 +161,10 @@ def _facts_of(prepared: PreparedArticle, resolution: Resolution) -> tuple[Senten
         here = slice(bisect_left(begun, sentence.span.start), bisect_left(begun, sentence.span.end))
         found.append(SentenceFacts(article, sentence, tuple(names[first:position]), tuple(spoken[here])))
     return tuple(found)
+
+
+def _named(facts: SentenceFacts) -> frozenset[str]:
+    return frozenset([name.entity.id for name in facts.names])
 
 
 def _ranks(sentence: PreparedSentence) -> tuple[Quantity, ...]:

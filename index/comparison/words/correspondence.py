@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,9 @@ from index.article import Span
 from index.comparison.reading.by_language import words_of
 from index.comparison.reading.tokens import Token
 from index.comparison.words.word_alignment import Alignment, comes_first, line_up
+
+AGAIN = 4
+"""Words in a row, one of them with content, by which a passage is known for what the other side says too."""
 
 COMMONEST = 64
 """Places of a word on one side up to which it may begin a moved run: what is written over and over has not
@@ -19,7 +22,7 @@ Run = tuple[list[int], list[int]]
 """Adjacent tokens of the left side, and the same words on the right."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """The words of a passage: one sentence, or several."""
 
@@ -50,6 +53,16 @@ class Side:
     def names_or_counts(self, index: int) -> bool:
         """Whether a token is a name or a number."""
         return self.telling[index] or self.tokens[index].form[0].isdigit()
+
+    @cached_property
+    def in_a_row(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """Where the words begin that stand in a row within a sentence, `AGAIN` at a time."""
+        forms = [token.form for token in self.tokens]
+        found: dict[tuple[str, ...], list[int]] = {}
+        for start, words in enumerate(zip(*(forms[place:] for place in range(AGAIN)), strict=False)):
+            if self.sentence[start] == self.sentence[start + AGAIN - 1]:
+                found.setdefault(words, []).append(start)
+        return found
 
     @classmethod
     def of(cls, text: str, spans: Sequence[Span], language: str = "") -> Side:

@@ -96,7 +96,10 @@ class Passage:
 def comes_first(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether the first of two passages is the one to begin at, so that where pairings are equally good the
     same one is taken from both sides."""
-    return [token.form for token in tokens] < [token.form for token in others]
+    for one, other in zip(tokens, others, strict=False):
+        if one.form != other.form:
+            return one.form < other.form
+    return len(tokens) < len(others)
 
 
 def line_up(left: Sequence[Token], right: Sequence[Token]) -> Alignment:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from index.article import Span
 from index.comparison.model import Change, ChangeKind, Link, Strength
 from index.comparison.reading.tokens import BE, PRONOUNS
-from index.comparison.words.correspondence import Correspondence, Run, Side
+from index.comparison.words.correspondence import AGAIN, Correspondence, Run, Side
 
 SHARED_ENOUGH = 0.34
 """Share of the shorter side's content words that must correspond; below it every word would be marked."""
@@ -36,9 +36,6 @@ STAND_INS = frozenset(
     "themselves it its itself who whom whose which some any many few most all".split()
 )
 """Small words that may stand for a name or a number."""
-
-AGAIN = 4
-"""Words in a row, one of them with content, by which a passage is known for what the other side says too."""
 
 DETERMINERS = frozenset("a an the this that these those its their".split())
 """Words that stand for one another without a difference in what is told."""
@@ -182,23 +179,11 @@ def _said_by(other: Side, side: Side, free: Sequence[int]) -> set[int]:
     """Those of the free words of a side that the other one says too, in the midst of the same words."""
     if len(free) < AGAIN:
         return set()
-    said = {words for _, words in _in_a_row(other)}
-    told: set[int] = set()
-    for start, words in _in_a_row(side):
-        window = range(start, start + AGAIN)
-        if words in said and side.content(window):
-            told.update(window)
-    return told.intersection(free)
-
-
-def _in_a_row(side: Side) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The words of a side that stand in a row within a sentence, AGAIN at a time, and where they begin."""
-    forms = [token.form for token in side.tokens]
-    rows = zip(*(forms[place:] for place in range(AGAIN)), strict=False)
-    ends = zip(side.sentence, side.sentence[AGAIN - 1 :], strict=False)
-    for start, (words, (first, last)) in enumerate(zip(rows, ends, strict=True)):
-        if first == last:
-            yield start, words
+    rows = side.in_a_row
+    windows = [
+        range(start, start + AGAIN) for words in rows.keys() & other.in_a_row.keys() for start in rows[words]
+    ]
+    return {index for window in windows if side.content(window) for index in window}.intersection(free)
 
 
 def _without_the_same_ends(
