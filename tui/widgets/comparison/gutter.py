@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.comparing.comparison_marks import gutter
+from tui.comparing.comparison_marks import Gutter, gutter
 from tui.comparing.comparison_plan import Compared, ScreenLine, Shown
 from tui.looks.marks import Mark
 from tui.looks.themes import Palette
@@ -18,61 +19,52 @@ _SIDE = 2
 """Cells of the sign of one side, where each article stands in its own order."""
 
 
-def aligned_gutter(
-    compared: Compared,
-    shown: Shown | None,
-    height: int,
-    width: int,
-    walked: Sequence[int],
-    palette: Palette,
-    base: Style,
-) -> list[Segment]:
-    """The sign of a row of `height` lines on its first line, where it moved to on the second; `walked` are
-    the discrepancies that are shown."""
-    if shown is None or not compared.aligned:
-        return [Segment(" " * width, base)]
-    sign = gutter(compared.rows[shown.row], compared.comparison, walked)
-    texts = sign.lines(height, width - 1)
-    text = texts[shown.part] if shown.part < len(texts) else ""
-    if not text:
-        return [Segment(" " * width, base)]
-    style = palette[Mark.MOVED if shown.part else sign.mark]
-    drawn = [Segment(" ", base), _sign(text, style, base, bold=not shown.part and _contradicts(sign.mark))]
-    return padded(drawn, 1 + cell_len(text), width, base)
+@dataclass(frozen=True, slots=True)
+class GutterSigns:
+    """What the signs beside the rows are drawn from; `walked` are the discrepancies that are shown."""
 
+    compared: Compared
+    walked: Sequence[int]
+    palette: Palette
+    base: Style
 
-def own_gutter(
-    compared: Compared, line: ScreenLine, width: int, walked: Sequence[int], palette: Palette, base: Style
-) -> list[Segment]:
-    """The signs of both sides of a line, each article in its own order."""
-    left, right = (
-        _side(compared, shown, side, walked, palette, base)
-        for side, shown in enumerate((line.left, line.right))
-    )
-    return [*left, Segment(" " * (width - 2 * _SIDE), base), *right]
+    def aligned(self, shown: Shown | None, height: int, width: int) -> list[Segment]:
+        """The sign of a row of `height` lines on its first line, where it moved to on the second."""
+        if shown is None or not self.compared.aligned:
+            return self._blank(width)
+        sign = self._sign_of(shown)
+        texts = sign.lines(height, width - 1)
+        text = texts[shown.part] if shown.part < len(texts) else ""
+        if not text:
+            return self._blank(width)
+        style = self.palette[Mark.MOVED if shown.part else sign.mark]
+        bold = not shown.part and sign.mark is Mark.CONTRADICTS
+        drawn = [Segment(" ", self.base), self._drawn(text, style, bold=bold)]
+        return padded(drawn, 1 + cell_len(text), width, self.base)
 
+    def own(self, line: ScreenLine, width: int) -> list[Segment]:
+        """The signs of both sides of a line, each article in its own order."""
+        left, right = (self._side(shown, side) for side, shown in enumerate((line.left, line.right)))
+        return [*left, *self._blank(width - 2 * _SIDE), *right]
 
-def _side(
-    compared: Compared, shown: Shown | None, side: int, walked: Sequence[int], palette: Palette, base: Style
-) -> list[Segment]:
-    """The sign of one side, with what it has no room for on the lines below."""
-    if shown is None or not compared.aligned or shown.part < 0:
-        return [Segment(" " * _SIDE, base)]
-    row = compared.rows[shown.row]
-    sign = gutter(row, compared.comparison, walked)
-    away = "" if not sign.moved else "↓" if (row.moved > 0) is (side == 0) else "↑"
-    text = (sign.relation + sign.letters + away)[_SIDE * shown.part : _SIDE * (shown.part + 1)]
-    if not text:
-        return [Segment(" " * _SIDE, base)]
-    return padded(
-        [_sign(text, palette[sign.mark], base, bold=_contradicts(sign.mark))], cell_len(text), _SIDE, base
-    )
+    def _side(self, shown: Shown | None, side: int) -> list[Segment]:
+        """The sign of one side, with what it has no room for on the lines below."""
+        if shown is None or not self.compared.aligned or shown.part < 0:
+            return self._blank(_SIDE)
+        row, sign = self.compared.rows[shown.row], self._sign_of(shown)
+        away = "" if not sign.moved else "↓" if (row.moved > 0) is (side == 0) else "↑"
+        text = (sign.relation + sign.letters + away)[_SIDE * shown.part : _SIDE * (shown.part + 1)]
+        if not text:
+            return self._blank(_SIDE)
+        drawn = self._drawn(text, self.palette[sign.mark], bold=sign.mark is Mark.CONTRADICTS)
+        return padded([drawn], cell_len(text), _SIDE, self.base)
 
+    def _sign_of(self, shown: Shown) -> Gutter:
+        return gutter(self.compared.rows[shown.row], self.compared.comparison, self.walked)
 
-def _sign(text: str, style: Style, base: Style, *, bold: bool) -> Segment:
-    style = base + style
-    return Segment(text, Style(color=style.color, bgcolor=style.bgcolor, dim=style.dim, bold=bold))
+    def _drawn(self, text: str, style: Style, *, bold: bool) -> Segment:
+        style = self.base + style
+        return Segment(text, Style(color=style.color, bgcolor=style.bgcolor, dim=style.dim, bold=bold))
 
-
-def _contradicts(mark: Mark) -> bool:
-    return mark is Mark.CONTRADICTS
+    def _blank(self, width: int) -> list[Segment]:
+        return [Segment(" " * width, self.base)]

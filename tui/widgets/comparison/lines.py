@@ -18,7 +18,7 @@ from tui.layout.wrapping import drawn
 from tui.looks.marks import HERE, ONLY_RIGHT, Mark
 from tui.looks.themes import Palette, highlighted
 from tui.terminal.safe_text import safe_text
-from tui.widgets.comparison.gutter import aligned_gutter, own_gutter
+from tui.widgets.comparison.gutter import GutterSigns
 from tui.widgets.panes.kept_lines import padded
 
 _NARROW_GUTTER = 6
@@ -87,9 +87,8 @@ class ComparisonLines:
         return Segment(HERE if here else " ", self.base + self.palette.accent if here else self.base)
 
     def _gutter(self, line: ScreenLine, shown: Shown | None, width: int) -> list[Segment]:
-        if self.plan.own:
-            return own_gutter(self.compared, line, width, self.walked, self.palette, self.base)
-        return aligned_gutter(self.compared, shown, line.height, width, self.walked, self.palette, self.base)
+        signs = GutterSigns(self.compared, self.walked, self.palette, self.base)
+        return signs.own(line, width) if self.plan.own else signs.aligned(shown, line.height, width)
 
     def _article(self, side: int) -> Article:
         return (self.compared.left, self.compared.right)[side]
