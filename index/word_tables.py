@@ -15,6 +15,11 @@ _SAME = str.maketrans(
 """Small letters that are another way to write one."""
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Words that white space parts."""
+    return frozenset(words.split())
+
+
 def by_word(table: Iterable[tuple[_Meaning, str]], form: Callable[[str], str] = str) -> dict[str, _Meaning]:
     """What a word says, by the word in the form in which it is looked up; of a table of what is said and the
     words for it, parted by white space.

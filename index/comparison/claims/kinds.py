@@ -70,7 +70,7 @@ def _known() -> Mapping[str, tuple[_Name, ...]]:
     """The words that may stand behind a word, with the class and the member that it names then; the singular
     and the plural of each name."""
     found: dict[str, tuple[_Name, ...]] = {}
-    (kinds,) = word_lists("kinds.txt")
+    (kinds,) = word_lists("comparison", "kinds.txt")
     for kind, line in enumerate(kinds.split(";")):
         for member, names in enumerate(line.split(",")):
             for phrase, word in _NAMES.findall(names):

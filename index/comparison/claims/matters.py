@@ -70,7 +70,7 @@ def stems_of(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _matters() -> tuple[list[str], ...]:
     """The sides of each matter; one of phrases that say nothing has only one."""
-    return tuple(" ".join(matter.split()).split(_CONTRARY) for matter in word_lists(MATTERS))
+    return tuple(" ".join(matter.split()).split(_CONTRARY) for matter in word_lists("comparison", MATTERS))
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.languages.word_lists import word_lists
 
-(_NAMES,) = word_lists("short_names.txt")
+(_NAMES,) = word_lists("comparison", "short_names.txt")
 _GIVEN: dict[str, set[int]] = {}
 for _number, _group in enumerate(_NAMES.split(";")):
     for _name in _group.split():

@@ -14,7 +14,7 @@ from index.languages.vocabulary import KNOWN, SPACED, UNSPACED, vocabulary
 from index.languages.word_lists import word_lists
 from index.word_tables import excluding
 
-_OPPOSITES, _OTHERWISE = word_lists("opposites.txt")
+_OPPOSITES, _OTHERWISE = word_lists("comparison", "opposites.txt")
 
 
 def _stem(word: str) -> str:

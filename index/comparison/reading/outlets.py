@@ -23,7 +23,7 @@ def _alternatives(names: str) -> str:
     )
 
 
-WIRES, _OUTLETS = map(_alternatives, word_lists("outlets.txt"))
+WIRES, _OUTLETS = map(_alternatives, word_lists("comparison", "outlets.txt"))
 """News agencies, which others print: "Xinhua said" and "(Xinhua)" credit one, too; and broadcasters, papers
 and sites whose names do not say that they are one."""
 

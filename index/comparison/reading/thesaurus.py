@@ -12,7 +12,7 @@ from index.languages.word_lists import word_lists
 @lru_cache(maxsize=1)
 def _senses() -> Mapping[str, frozenset[int]]:
     """The groups that a stem belongs to, by number."""
-    (words,) = word_lists("thesaurus.txt")
+    (words,) = word_lists("comparison", "thesaurus.txt")
     found: dict[str, set[int]] = {}
     for number, group in enumerate(words.split(";")):
         for word in group.split():

@@ -13,7 +13,7 @@ _NONE: frozenset[int] = frozenset()
 
 @cache
 def _names() -> dict[str, frozenset[int]]:
-    (forms,) = word_lists("given_names.txt")
+    (forms,) = word_lists("entities", "given_names.txt")
     names: defaultdict[str, set[int]] = defaultdict(set)
     for number, entry in enumerate(forms.split()):
         formal, *short = entry.split("/")

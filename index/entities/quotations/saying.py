@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from index.languages.word_lists import word_lists
 
-_FINITE, _PARTICIPLES, _OUTLETS, _DOCUMENTS = (words.split() for words in word_lists("saying.txt"))
+_FINITE, _PARTICIPLES, _OUTLETS, _DOCUMENTS = (
+    words.split() for words in word_lists("entities", "saying.txt")
+)
 FINITE = frozenset(_FINITE)
 """Those with a person and a tense."""
 

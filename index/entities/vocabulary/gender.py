@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from index.languages.word_lists import word_lists
 
-_MEN, _WOMEN, _HIS_TITLES, _HER_TITLES = (frozenset(words.split()) for words in word_lists("genders.txt"))
+_MEN, _WOMEN, _HIS_TITLES, _HER_TITLES = (
+    frozenset(words.split()) for words in word_lists("entities", "genders.txt")
+)
 
 
 def gender(given: str, title: str) -> str:

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from index.languages.word_lists import word_lists
 
-(_NAMES,) = word_lists("leaders.txt")
+(_NAMES,) = word_lists("entities", "leaders.txt")
 LEADERS = frozenset(_NAMES.split())

@@ -4,13 +4,9 @@ cues beside a name."""
 from __future__ import annotations
 
 from index.entities.model import EntityType
+from index.word_tables import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-TITLE_HEADS = _set(
+TITLE_HEADS = word_set(
     """President Minister Secretary Senator Sen. Sens. Sen Representative Rep. Reps. Rep MP Governor Gov.
     Govs. Gov
     Mayor Chairman Chairwoman Chairperson Chair General Gen. Colonel Col. Lt. Lieutenant Major Maj.
@@ -35,7 +31,7 @@ TITLE_HEADS = _set(
 )
 """A token that ends a title; what follows it in a run of capitals is a person."""
 
-TITLE_MODIFIERS = _set(
+TITLE_MODIFIERS = word_set(
     """Prime Vice Deputy Foreign Defense Defence Interior Finance Home Homeland Health Education Energy
     Justice Labor Labour Treasury Commerce Agriculture Transportation Transport Security National
     Press Chief Executive Attorney Solicitor General Majority Minority Acting Assistant Associate
@@ -48,7 +44,7 @@ TITLE_MODIFIERS = _set(
 """What may stand before a title head as part of the title ("Foreign Minister", "Deputy Assistant
 Attorney General")."""
 
-PORTFOLIOS = _set(
+PORTFOLIOS = word_set(
     """State Defense Defence Energy Commerce Homeland Security Education Labor Interior Treasury
     Transportation Agriculture Health Human Services Housing Urban Development Veterans Affairs
     Justice National Intelligence Foreign Finance Staff War Operations Communications Elections
@@ -57,7 +53,7 @@ PORTFOLIOS = _set(
 )
 """What a title is of without naming anyone ("Secretary of State")."""
 
-ADJECTIVE_MODIFIERS = _set(
+ADJECTIVE_MODIFIERS = word_set(
     "Interim Outgoing Incoming Former Ex-President Acting Late Then-President Current Retired Incumbent Ex"
     " Then"
 )
@@ -124,7 +120,7 @@ HEADS: dict[str, EntityType] = {
 }
 """The last word of a name that says what it names."""
 
-TOWN_TAILS = _set(
+TOWN_TAILS = word_set(
     """Beach Hill Hills Lake Lakes Park Heights Falls Bay Island Valley Harbor Harbour Springs Port Creek
     Forest Ridge Grove Cape Mount City Bridge River Gate Square Station Castle Fort Crossing Canyon
     Cove Point Rock Bluff Rapids Junction Plains Oaks Bend Haven Landing Ferry Mills Basin Highlands
@@ -140,7 +136,7 @@ PREFIX_HEADS: dict[str, EntityType] = {
 }
 """The first word of a name that says what it names when no head ends it."""
 
-OF_HEADS = _set(
+OF_HEADS = word_set(
     """University College School Institute Academy Committee Commission Ministry Department Agency
     Bureau Office Council Board Court House Bank Federation League Association Society Organization
     Organisation Centers Center Centre Church Chamber Party Union Fund Foundation Coalition Alliance
@@ -161,7 +157,7 @@ STANDALONE: dict[str, EntityType] = dict.fromkeys(
 )
 """Heads and words that name one organisation when they stand alone."""
 
-ACRONYMS_NOT_NAMES = _set(
+ACRONYMS_NOT_NAMES = word_set(
     """TV AG IG XL USS CPI HQ CEO CFO COO VP SVP EVP MP MEP DA DNA RNA GDP HIV AIDS NGO NGOS LGBT
     LGBTQ PR AI IT IQ DUI
     PHD COVID SARS DVD CD PC
@@ -174,7 +170,7 @@ ACRONYMS_NOT_NAMES = _set(
     WTF ASAP SOB BTW IMO IMHO TBA TBD"""
 )
 
-PERSON_VERBS = _set(
+PERSON_VERBS = word_set(
     """said says told tells added adds wrote writes tweeted asked replied testified argued argues
     claimed insisted vowed warned announced believes believed thinks thought knew met resigned died
     married campaigned recalled noted explained responded acknowledged who whose spoke speaks joked
@@ -184,25 +180,25 @@ PERSON_VERBS = _set(
     laughed sued pleaded earned retired graduated himself herself recalls notes explains writes suggested
     repeatedly testifies faces served"""
 )
-ORG_NOUNS = _set(
+ORG_NOUNS = word_set(
     """spokesman spokeswoman spokesperson employees executives shares users militants fighters militant
     insurgents insurgent officials lawmakers headquarters reporters reporter correspondent
     subscribers customers stock broadcaster anchor host commentator poll analyst analysts leadership
     leaders commander commanders rebels gunmen members affiliate investors account post page feed
     posts app accounts users offensive stronghold rule takeover advances insurgency"""
 )
-GPE_NOUNS = _set(
+GPE_NOUNS = word_set(
     "province provinces city town village district county region governorate municipality state "
     "suburb capital oblast"
 )
-FAC_NOUNS = _set(
+FAC_NOUNS = word_set(
     "airport airfield airbase base prison jail stadium bridge dam barracks crossing mosque courthouse hotel"
 )
-LOC_NOUNS = _set(
+LOC_NOUNS = word_set(
     "river mountains mountain valley sea lake island islands peninsula desert strait gulf coast border"
 )
-IN_WORDS = _set("in near across outside inside throughout around")
-HUMAN_NOUNS = _set(
+IN_WORDS = word_set("in near across outside inside throughout around")
+HUMAN_NOUNS = word_set(
     """lawmaker parliamentarian spokesman spokeswoman senator analyst professor director leader founder
     lawyer attorney economist minister president resident officer author editor historian activist
     scientist researcher manager owner teacher doctor engineer politician journalist reporter
@@ -221,13 +217,13 @@ HUMAN_NOUNS = _set(
     quarterback striker goalkeeper midfielder defender coach skier jockey boxer designer architect
     artist painter sculptor poet novelist playwright photographer correspondent"""
 )
-GROUP_NOUNS = _set(
+GROUP_NOUNS = word_set(
     """company firm group agency organization organisation party bank newspaper network charity nonprofit
     union tank maker manufacturer retailer airline broadcaster magazine website platform startup
     coalition alliance militia movement association foundation university college institute contractor chain
     giant brand unit subsidiary"""
 )
-NOT_NAME_TAILS = _set(
+NOT_NAME_TAILS = word_set(
     """Act Deal War Wars Day Days Week Weeks Month Year Award Awards Prize Cup Bowl Olympics Games Game
     Amendment Constitution Bill Treaty Agreement Accord Accords Plan Show Protocol Resolution
     Revolution Crisis Pact Doctrine Order Law Code Rule Report Memo Declaration Convention Summit
@@ -236,7 +232,7 @@ NOT_NAME_TAILS = _set(
     Championship Anniversary Room Flu Virus Disease Syndrome Program Programme Gate Tax List Index
     Rally March Crusade Strategy Policy Speech Address Theory Lives Average Index Convention"""
 )
-NOT_NAMES = _set(
+NOT_NAMES = word_set(
     """Medicare Medicaid COVID Covid COVID-19 Covid-19 Ebola Zika Internet Web God Bible Quran Koran
     Constitution
     Nobel Oscar Oscars Emmy Grammy Pulitzer Holocaust Brexit Bitcoin Android Watergate Alzheimer Parkinson
@@ -244,7 +240,7 @@ NOT_NAMES = _set(
     Enlightenment Reformation Mass Communism Fascism"""
 )
 """Words that are capital and name no one of our types."""
-STOP = _set(
+STOP = word_set(
     """The A An This That These Those There Here It Its He His Him She Her Hers They Their Them We Our
     Us You Your I My Me Mine Who Whose Whom What Which When Where Why How If Whether While Although
     Though Because Since Until Unless Once After Before During In On At By For From To Of With
@@ -275,15 +271,15 @@ STATES = {code: name.replace("_", " ") for code, name in (pair.split("=") for pa
 """The postal codes of the United States; they name a state only behind a party or a town."""
 CLEAR_STATES = frozenset("NY NJ NC SC NH TX FL CA OH MI WI AZ NM NV MN TN KY KS CT ND SD WV RI VT WY".split())
 """Those that mean nothing else where they stand alone."""
-CALENDAR = _set(
+CALENDAR = word_set(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tues. Wed. Thurs. Fri. Sat. Sun.
     January February March April May June July August September October November December Jan. Feb.
     Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Christmas Easter Thanksgiving Ramadan
     Halloween Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays"""
 )
-PARTICLES = _set(
+PARTICLES = word_set(
     "de da do dos das del della di du van von der den ter bin ibn al el ul ur la le abu zu y wa ould bint"
 )
-CONNECTORS = _set("of for on and the a & to in") | PARTICLES
-SUFFIXES = _set("Jr. Jr Sr. Sr II III IV")
-COMPANY_SUFFIXES = _set("Inc. Inc Corp. Corp Ltd. Ltd LLC PLC Plc Co. AG SA GmbH")
+CONNECTORS = word_set("of for on and the a & to in") | PARTICLES
+SUFFIXES = word_set("Jr. Jr Sr. Sr II III IV")
+COMPANY_SUFFIXES = word_set("Inc. Inc Corp. Corp Ltd. Ltd LLC PLC Plc Co. AG SA GmbH")

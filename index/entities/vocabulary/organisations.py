@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from index.languages.word_lists import word_lists
+from index.word_tables import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-(_NAMES,) = word_lists("organisations.txt")
+(_NAMES,) = word_lists("entities", "organisations.txt")
 ORGANISATIONS = frozenset(" ".join(name.split()) for name in _NAMES.split(","))
 """Organisations whose names say nothing of what they are."""
 
 BROADCASTERS = frozenset("ABC BBC CBS CNBC CNN MSNBC NBC NPR PBS".split())
 """Which stand before what their journalists report on: `CNN Supreme Court analyst`."""
 
-PLAIN_COMPANIES = _set(
+PLAIN_COMPANIES = word_set(
     """Amazon Apple Target Shell Visa Delta Sprint Chase Gap Ford Oracle Zoom Slack Mirror Salon Wired
     Labour Medium Time Fortune"""
 )
 """Companies whose names are also words, places or people: they count in mid-sentence without an article."""
 
-PAPERS = _set(
+PAPERS = word_set(
     """Star Sun Mail Mirror Sentinel Inquirer Dispatch Courier Bee Advocate Beacon Eagle
     Citizen Bulletin News-Tribune Statesman Argus
     Spectator Daily Independent Record Republic Standard Telegram Herald-Tribune Sun-Times Post-Gazette
@@ -32,7 +28,7 @@ PAPERS = _set(
 )
 """The last word of a newspaper that is named for its town ("Toronto Star")."""
 
-TEAMS = _set(
+TEAMS = word_set(
     """Lakers Celtics Knicks Bulls Cavaliers Pacers Pistons Bucks Raptors Sixers 76ers Nets Hornets
     Grizzlies Pelicans Spurs Mavericks Nuggets Timberwolves Clippers Yankees Mets Dodgers Cubs
     Astros Braves Phillies Orioles Padres Mariners Twins Brewers Marlins Diamondbacks Patriots
@@ -42,13 +38,13 @@ TEAMS = _set(
 )
 """Teams of the North American leagues, which follow the name of a town or "the"."""
 
-CLUBS = _set(
+CLUBS = word_set(
     """Real Atletico Athletic Sporting Deportivo Dynamo Dinamo Spartak Lokomotiv Borussia Bayern
     Olympique Racing Rayo Inter Atlético Hapoel Maccabi Partizan Steaua"""
 )
 """The first word of a sports club that has the name of a town or an unknown one behind it ("Real Betis")."""
 
-NEEDS_ARTICLE = _set(
+NEEDS_ARTICLE = word_set(
     """Hill Atlantic Economist Vice Slate Intel Sputnik Forbes Citi Guardian Times Post Journal Globe
     Herald Tribune Chronicle Telegraph Observer Gazette Examiner"""
 )
