@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
-from index.article import Article, Span
-from index.comparison.model import Comparison, Relation, Row
+from index.article import Span
+from index.comparison.model import Relation, Row
+from tui.comparing.compared import Compared
 from tui.comparing.comparison_layout import Block, Column, Layout, fold, one_column, side_by_side
 from tui.comparing.own_order import OwnOrder, own_order
 from tui.layout.column_labels import column_labels
@@ -28,33 +29,6 @@ _MARGIN_GUTTER = 4
 _LABEL_AT_MOST = 8
 _NARROW = 72
 """Cells that a label may have, and columns up to which it may not have more: beyond, a quarter of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Two articles and what was found between them, as one value for the screen."""
-
-    left: Article
-    right: Article
-    comparison: Comparison
-    rows: tuple[Row, ...]
-    aligned: bool = True
-    """Whether it is known what the two have in common; until then nothing is said of any row."""
-
-    def homes(self) -> tuple[dict[Span, int], dict[Span, int]]:
-        """The row that each sentence of either side is at home in.
-
-        A sentence that several others are linked to stands beside each of them; it is at home where the
-        link is strong, else where it stands first. Elsewhere it is a repetition.
-        """
-        left: dict[Span, int] = {}
-        right: dict[Span, int] = {}
-        strong_first = sorted(enumerate(self.rows), key=lambda each: each[1].relation is not Relation.SAME)
-        for number, row in strong_first:
-            for home, spans in ((left, row.left), (right, row.right)):
-                for span in spans:
-                    home.setdefault(span, number)
-        return left, right
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from index.comparison.model import Change, Discrepancy, Relation, Row
+from tui.comparing.compared import Compared
 from tui.comparing.comparison_marks import discrepancy_words, in_own_words, reports_same
-from tui.comparing.comparison_plan import Compared
 from tui.layout.fitting import shortened
 from tui.wording.counted import counted
 from tui.wording.language_words import two_languages

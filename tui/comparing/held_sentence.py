@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.article import Span
-from tui.comparing.comparison_plan import Compared, Plan
+from tui.comparing.compared import Compared
+from tui.comparing.comparison_plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import Span
-from tui.comparing.comparison_plan import Compared
+from tui.comparing.compared import Compared
 
 
 class ToldAfter(NamedTuple):

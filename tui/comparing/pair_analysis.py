@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from index.analysing import worth_a_process
 from index.comparison.model import Change
 from index.library import Library
-from tui.comparing.comparison_plan import Compared
+from tui.comparing.compared import Compared
 from tui.comparing.unaligned import unaligned
 
 AT_ONCE = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.article import Article, Sentence
 from index.comparison.model import Comparison, Relation, Row
-from tui.comparing.comparison_plan import Compared
+from tui.comparing.compared import Compared
 
 
 def unaligned(left: Article, right: Article) -> Compared:

@@ -19,8 +19,9 @@ from index.comparison.model import (
     Severity,
     Strength,
 )
+from tui.comparing.compared import Compared
 from tui.comparing.comparison_marks import worth_marking
-from tui.comparing.comparison_plan import Compared, Plan
+from tui.comparing.comparison_plan import Plan
 
 SENTENCE = "The dike at Olmstadt gave way before dawn and the lower town was under water by seven."
 LEFT = "\n\n".join([SENTENCE, SENTENCE])

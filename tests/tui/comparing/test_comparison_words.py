@@ -19,7 +19,7 @@ from index.comparison.model import (
 )
 from index.comparison.words.wording import word_changes
 from index.formats.text_file import parse
-from tui.comparing.comparison_plan import Compared
+from tui.comparing.compared import Compared
 from tui.comparing.comparison_words import fitted_discrepancy, row_words, verdict
 from tui.start.empty_frame import SMALLEST
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.article import Article, Sentence, SentenceKind, Span
 from index.comparison.model import Comparison, Link, Relation, Row, Strength
-from tui.comparing.comparison_plan import Compared
+from tui.comparing.compared import Compared
 from tui.comparing.comparison_words import row_words
 from tui.comparing.moved import ToldAfter, told_after, told_beside
 

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from index.article import Span
 from index.library import Library, LibraryError
 from index.notebook.resuming import Opened
-from tui.comparing.comparison_plan import Compared
+from tui.comparing.compared import Compared
 from tui.comparing.comparison_words import verdict
 from tui.comparing.pair_analysis import PairAnalysis
 from tui.screens.compare.pair import PairScreen

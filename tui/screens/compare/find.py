@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.article import Span
-from tui.comparing.comparison_plan import Compared
+from tui.comparing.compared import Compared
 from tui.contents.finding import occurrences
 from tui.looks.marks import Mark
 from tui.screens.base.finding import FindingScreen, Walk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.article import Span
 from index.entities.model import Entity
-from tui.comparing.comparison_plan import Compared
+from tui.comparing.compared import Compared
 from tui.screens.compare.find import FindInComparison, Place
 from tui.widgets.lines.notice import Notice
 from tui.widgets.panes.cursor_view import CursorView

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.comparing.compared import Compared
 from tui.comparing.comparison_marks import Gutter, gutter
-from tui.comparing.comparison_plan import Compared, ScreenLine, Shown
+from tui.comparing.comparison_plan import ScreenLine, Shown
 from tui.looks.marks import Mark
 from tui.looks.themes import Palette
 from tui.widgets.panes.kept_lines import padded

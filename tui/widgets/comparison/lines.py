@@ -11,8 +11,9 @@ from rich.style import Style
 
 from index.article import Article, Span
 from index.comparison.model import Change
+from tui.comparing.compared import Compared
 from tui.comparing.comparison_marks import Highlights, row_highlights
-from tui.comparing.comparison_plan import GUTTER, Compared, Plan, ScreenLine, Shown
+from tui.comparing.comparison_plan import GUTTER, Plan, ScreenLine, Shown
 from tui.layout.fitting import shortened
 from tui.layout.wrapping import drawn
 from tui.looks.marks import HERE, ONLY_RIGHT, Mark

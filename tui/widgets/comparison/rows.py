@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from textual.geometry import Region
 
 from index.comparison.model import Relation
-from tui.comparing.comparison_plan import Compared, Plan
+from tui.comparing.compared import Compared
+from tui.comparing.comparison_plan import Plan
 from tui.comparing.held_sentence import held_sentence, line_of
 from tui.widgets.panes.cursor_view import CursorView, Stop
 

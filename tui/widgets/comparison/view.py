@@ -10,8 +10,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.comparison.model import Change
+from tui.comparing.compared import Compared
 from tui.comparing.comparison_marks import Highlights, walked_discrepancies
-from tui.comparing.comparison_plan import EMPTY, Compared
+from tui.comparing.comparison_plan import EMPTY
 from tui.looks.marks import Mark
 from tui.looks.themes import Palette
 from tui.widgets.comparison.lines import ComparisonLines, Marked, words_at, words_begin
