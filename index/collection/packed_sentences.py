@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.article import Article, Sentence, SentenceKind, Span
-from index.collection.records import text_in
+from index.collection.kept_text import text_in
 
 _KINDS = tuple(SentenceKind)
 _NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}

@@ -10,7 +10,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from index.article import Article
-from index.collection.kept_text import as_bytes
+from index.collection.kept_text import as_bytes, text_in
 from index.formats.mark import Mark
 
 COLUMNS = (
@@ -188,8 +188,3 @@ def row_of(record: Record) -> tuple[Any, ...]:
         record.record,
         record.line,
     )
-
-
-def text_in(stored: bytes | None) -> str:
-    """The text that `as_bytes` packed; empty for None."""
-    return (stored or b"").decode("utf-8", "surrogatepass")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from index.article import Article, Metadata, Span
 from index.collection import packed_sentences
-from index.collection.kept_text import as_bytes
-from index.collection.records import Record, text_in
+from index.collection.kept_text import as_bytes, text_in
+from index.collection.records import Record
 from index.sealed import seal_of
 
 
