@@ -44,6 +44,9 @@ class NotebookFile:
         self._closed = False
         self._unwritten: list[Callable[[sqlite3.Connection], object]] | None = None
         """The changes that are only in memory, in order; None while the file can be used."""
+        self._stamp: tuple[int, int, int] | None = None
+        self._version: list[tuple[Any, ...]] | None = None
+        """How the file was when it was last asked whether it has changed; None before."""
         self._begun()
 
     def close(self) -> None:
@@ -85,6 +88,21 @@ class NotebookFile:
                     return connection.execute(statement, values).fetchall()
             except sqlite3.DatabaseError as error:
                 return self._recover(error).execute(statement, values).fetchall()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has changed the file since this was asked last; False the first time. It is
+        read only where it looks changed, so this may be asked all the time."""
+        try:
+            status = self.path.stat()
+            stamp = status.st_mtime_ns, status.st_size, status.st_ino
+        except OSError:
+            stamp = None
+        before = self._version
+        if before is not None and stamp == self._stamp:
+            return False
+        self._stamp = stamp
+        self._version = self.rows("PRAGMA data_version") if stamp else []
+        return before is not None and self._version != before
 
     def write(self, statement: str, values: tuple[object, ...]) -> None:
         """Carry out one statement in a transaction of its own."""

@@ -38,6 +38,11 @@ class UserMarks:
         unless it can be written before; empty where all is on the disk."""
         return self._notebook.unwritten
 
+    def kept_elsewhere(self) -> bool:
+        """Whether another reader has kept or remembered something since this was asked last; False the first
+        time. It may be asked all the time."""
+        return self._notebook.changed_elsewhere()
+
     def marked(self) -> tuple[str, ...]:
         """The articles that are marked for comparing, in the order of marking; kept between starts."""
         return tuple(key for key in self._notebook.marks() if key in self._collection.records)

@@ -169,3 +169,25 @@ def test_a_notebook_begun_by_another_reader_is_read_on_the_next_look(path: Path)
     assert first.namings() == (("PERSON", "Ada Marlowe", "A. Marlowe", True),)
     first.close()
     assert first.namings() == ()
+
+
+def test_what_another_reader_changes_is_noticed_once_and_what_one_changes_oneself_is_not(path: Path) -> None:
+    one, other = Notebook(path), Notebook(path)
+    assert not one.changed_elsewhere()
+    reading_marks.mark(other, "a", True)
+    assert one.changed_elsewhere()
+    assert not one.changed_elsewhere()
+    reading_marks.mark(one, "b", True)
+    assert not one.changed_elsewhere()
+    reading_marks.mark(other, "c", True)
+    reading_marks.mark(one, "d", True)
+    assert one.changed_elsewhere()
+    assert not one.changed_elsewhere()
+
+
+def test_a_notebook_in_memory_is_changed_by_nobody_else(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("no folder")
+    notebook = Notebook(tmp_path / "data" / "notebook.sqlite")
+    assert not notebook.changed_elsewhere()
+    reading_marks.mark(notebook, "a", True)
+    assert not notebook.changed_elsewhere()

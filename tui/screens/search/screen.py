@@ -11,6 +11,7 @@ from index.library import Library
 from tui.commands import Place
 from tui.contents.listing import Listing, kept_of, listing
 from tui.running.working_ahead import FindAsked
+from tui.screens.article.keeping import KeepingScreen
 from tui.screens.search.faceting import FacetedScreen
 from tui.screens.search.hit_actions import HitActions
 from tui.screens.search.library_update import LibraryUpdate
@@ -23,10 +24,13 @@ from tui.widgets.lines.search_line import SearchInfo, SearchPrompt
 from tui.widgets.lists.hit_list import HitList
 from tui.widgets.panes.pane_lines import quick
 from tui.widgets.texts.text_view import TextView
+from tui.within import from_thread
 from tui.wording.counted import counted
 from tui.wording.result_words import result_note, result_said, size_words
 
 _READING = "The articles are being read for the first time; they are listed here as soon as they are known."
+_LOOKS_AT_KEPT = 1.0
+"""Seconds between two looks whether another reader has kept something."""
 _OF_HITS = frozenset({"compare", "story", "timeline", "names", "facets", "sort"})
 """The commands of the status line that need a hit."""
 _EMPTY = "There are no articles here: `reader FOLDER` opens the .txt and .md files of a folder."
@@ -70,6 +74,7 @@ class SearchScreen(ResumingScreen, PreviewScreen, SuggestingScreen, HitActions, 
         self.updating = self._updates
         self.hits.reached = self.come_to_article
         self.set_focus(self.box)
+        self._in_a_thread("watch what is kept", self._watch_kept)
         if self.begin_where_left():
             if self.hits.items:
                 self._moved()
@@ -139,6 +144,18 @@ class SearchScreen(ResumingScreen, PreviewScreen, SuggestingScreen, HitActions, 
     def kept_changed(self) -> None:
         """Show what is kept of the articles that are listed."""
         self.hits.remark(*kept_of(self.library, self.hits.items))
+
+    def _watch_kept(self) -> None:
+        """Show what another reader keeps; runs in a thread until the screen is gone."""
+        self.library.kept_elsewhere()
+        while not self._stop.wait(_LOOKS_AT_KEPT):
+            if self.library.kept_elsewhere():
+                from_thread(self, self._kept_elsewhere)
+
+    def _kept_elsewhere(self) -> None:
+        for screen in (self, *self.screens_above()):
+            if isinstance(screen, KeepingScreen):
+                screen.kept_changed()
 
     def _show(self, listed: Listing, *, at_once: bool = False) -> None:
         """List what was found, or what the library holds, and show the text of the article under the cursor;

@@ -268,6 +268,23 @@ async def test_what_another_reader_has_taken_over_first_is_listed(driving, open_
         await until(pilot, lambda: len(listed(app)) == len(before) + 1)
 
 
+@pytest.mark.parametrize("opened", [(), ("enter",)])
+async def test_what_another_reader_keeps_is_shown_meanwhile(
+    driving, open_reader, harbour, monkeypatch, opened
+):
+    monkeypatch.setattr("tui.screens.search.screen._LOOKS_AT_KEPT", LOOK)
+    app, other = open_reader(harbour), Library.open([harbour])
+    async with driving(app, WIDE) as pilot:
+        await pilot.at_rest()
+        article = app.screen.hits.item.id
+        await pilot.press("escape", *opened)
+        other.tag(article, {"todo": True})
+        await until(pilot, lambda: "#" in " ".join(pilot.shown()))
+        other.tag(article, {"todo": False})
+        await until(pilot, lambda: "#" not in " ".join(pilot.shown()))
+    other.close()
+
+
 async def test_damage_inside_a_large_index_is_mended_while_one_reads(
     driving, open_reader, harbour, monkeypatch
 ):
