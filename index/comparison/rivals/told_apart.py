@@ -22,6 +22,8 @@ _SOME_OF_IT = re.compile(
 )
 """What a sentence begins with that is of some or one of several: "Of the dead", "The longest of the eleven
 games"."""
+_OUT_OF_IT = re.compile(r"\bof\s+(?:(?:these|those),|(?:them|whom|which),?)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+"""What stands before a figure that is taken of something: "and of these, 40", "of whom some 40"."""
 _OTHERS = frozenset("other another".split())
 
 FIRST = 3
@@ -59,10 +61,12 @@ def told_apart(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
 
 def _of_it(facts: SentenceFacts, others: SentenceFacts, there: Quantity) -> bool:
     """Whether a sentence begins with what its figures are taken of, "Of the cost, Europe bears $90 million",
-    and the other figure is not taken of anything: "five of them"."""
+    and the other figure is not taken of anything: "five of them", "of these, five"."""
     if not _of_some(facts) or _of_some(others):
         return False
-    return not _OF_IT.match(others.article.text, there.span.end, others.sentence.span.end)
+    text, ends = others.article.text, others.sentence.span
+    before = _OUT_OF_IT.search(text[ends.start : there.span.start])
+    return before is None and not _OF_IT.match(text, there.span.end, ends.end)
 
 
 def _of_some(facts: SentenceFacts) -> bool:

@@ -50,6 +50,13 @@ def numbers(entries):
             "The greenhouse at Arden was kept at 80 degrees Fahrenheit all winter, the gardener said.",
             ("12 degrees Celsius", "80 degrees Fahrenheit"),
         ),
+        # Of some of several that are named before.
+        (
+            "Of these ferries that were lost 3,446 were wooden.",
+            "The museum says that from 1882 to 1968 there were 4,743 ferries lost, and of these, 4,482 were "
+            "wooden.",
+            ("3,446", "4,482"),
+        ),
         # One of several.
         (
             "Only one of the five cranes at the harbour of Arden was insured.",
