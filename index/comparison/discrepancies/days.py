@@ -30,6 +30,7 @@ from index.comparison.rivals.dated_acts import (
     stamps,
     told,
 )
+from index.comparison.rivals.deeds import same_deed
 from index.comparison.rivals.expressions import NEAR, one_to_one, rival
 from index.comparison.rivals.lapses import lapse_rivals
 from index.comparison.rivals.pairing import Pairing
@@ -43,7 +44,7 @@ ROUNDED = 3
 
 ANCHORED = 5
 """Points (`index.comparison.rivals.anchors`) by which two days are rivals that neither article else tells;
-one place is worth two more."""
+one place is worth two more, one deed one."""
 
 
 def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
@@ -60,8 +61,8 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
 
 
 def _anchored(pairing: Pairing) -> Iterator[Discrepancy]:
-    """The only days of two sentences that neither article else tells, where both fill one place or both
-    sentences have a telling figure, and more speaks for one event."""
+    """The only days of two sentences that neither article else tells, where both fill one place, hang on one
+    word, have the same around them or a telling figure beside them, and more speaks for one event."""
     ours, theirs = pairing.left, pairing.right
     if not len(ours.times) == len(theirs.times) == 1:
         return
@@ -74,9 +75,10 @@ def _anchored(pairing: Pairing) -> Iterator[Discrepancy]:
         return
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
-    if not (same_place or common_figures(pairing)):
+    one_deed = same_deed(pairing, left.span, right.span)
+    if not (same_place or one_deed or common_figures(pairing) or _same_act(pairing, left, right)):
         return
-    sure = points(pairing, left.span, right.span) + 2 * same_place
+    sure = points(pairing, left.span, right.span) + 2 * same_place + one_deed
     if sure < ANCHORED or told(left, pairing.article_right) or told(right, pairing.article_left):
         return
     yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
@@ -198,7 +200,9 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
     """Whether two dates are those of one act: they fill the same place, or the words around them are the
     same."""
     said = reporting(pairing.left, left.span), reporting(pairing.right, right.span)
-    if said[0] != said[1] or (said[0] and _each_on_its_day(pairing, left, right)):
+    if said[0] != said[1] and not same_deed(pairing, left.span, right.span):
+        return False
+    if any(said) and _each_on_its_day(pairing, left, right):
         return False
     if as_of(pairing.left, left.span) or as_of(pairing.right, right.span):
         return False

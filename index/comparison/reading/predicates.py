@@ -95,6 +95,14 @@ def states(text: str, stretch: Span) -> bool:
     return _has_verb(_WORD.findall(text, stretch.start, stretch.end))
 
 
+def verbal(word: str, previous: str) -> bool:
+    """Whether a word has the form of a verb that tells of an act, a participle too; not one of a noun: "the
+    crowded race"."""
+    if word in _PAST or word in _PRESENT or word in _PAST_OR_PARTICIPLE:
+        return True
+    return word.endswith("ed") and len(word) > 3 and word not in _NO_PAST and previous not in _NO_VERB_BEHIND
+
+
 def lacks_subject(text: str, stretch: Span) -> bool:
     """Whether a stretch begins with the verb or participle of what stands before it, "said he …"."""
     first = _WORD.match(text, stretch.start, stretch.end)

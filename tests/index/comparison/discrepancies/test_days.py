@@ -81,6 +81,20 @@ def test_days_in_other_words_are_rivals_where_both_have_a_figure(found):
     assert days(found(left, right, "2019-01-18")) == [("October 2013", "October 2015")]
 
 
+def test_days_of_one_deed_are_rivals_on_whichever_side_of_its_verb_they_stand(found):
+    left = "Marta Osk, the mayor of Arden, signed the contract for the new harbour bridge on Wednesday."
+    right = "On Friday, Mayor Marta Osk signed a contract to build a bridge over the harbour of Arden."
+    assert days(found(left, right, "2022-05-20")) == [("Wednesday", "Friday")]
+    assert days(found(left, right.replace("signed", "showed the town"), "2022-05-20")) == []
+
+
+def test_days_of_one_message_are_rivals_where_one_of_them_begins_its_sentence(found):
+    left = "The bridge will not open this year, the mayor of Arden tweeted late on Sunday night."
+    right = "Late Tuesday, the mayor of Arden tweeted that the bridge would not open this year."
+    assert days(found(left, right, "2022-05-20")) == [("Sunday", "Tuesday")]
+    assert days(found(left, right.replace("Tuesday", "Sunday"), "2022-05-20")) == []
+
+
 def test_of_two_days_named_together_the_other_one_may_be_a_rival(found):
     left = "Two more concerts in the harbour hall are planned for Thursday and Saturday."
     right = "Arden's choir will sing twice more in the hall, on Thursday and Sunday."
