@@ -16,6 +16,7 @@ from index.comparison.reading.tokens import (
     PARTING,
     STOP_WORDS,
     Token,
+    stem_of,
     tokens_of,
 )
 from index.languages.word_lists import word_lists
@@ -62,47 +63,52 @@ class Expression(NamedTuple):
     meant: tuple[tuple[int, int], ...]
 
 
+_Phrase = tuple[int, int, Sequence[str]]
+
+
 def stems_of(phrase: str) -> tuple[str, ...]:
     """The stems of the words of a phrase."""
     return tuple(token.stem for token in tokens_of(phrase, Span(0, len(phrase))))
 
 
 @lru_cache(maxsize=1)
-def _matters() -> tuple[list[str], ...]:
-    """The sides of each matter; one of phrases that say nothing has only one."""
-    return tuple(" ".join(matter.split()).split(_CONTRARY) for matter in word_lists("comparison", MATTERS))
+def begun() -> Mapping[str, Sequence[_Phrase]]:
+    """All phrases by the stem of their first word, with the matter (by number) and the side; 0 for those that
+    say nothing of any."""
+    found: dict[str, list[_Phrase]] = {}
+    for number, matter in enumerate(word_lists("comparison", MATTERS)):
+        sides = " ".join(matter.split()).split(_CONTRARY)
+        for side, phrases in zip((1, -1) if len(sides) > 1 else (0,), sides, strict=True):
+            for words in (words for phrase in phrases.split(",") for words in _each_of(phrase)):
+                found.setdefault(stem_of(words[0]), []).append((number, side, words))
+    return found
 
 
 @lru_cache(maxsize=1)
 def listed() -> frozenset[str]:
-    """The words as they stand in the list, lower case."""
+    """The words of the matters as they stand in the list, lower case."""
     return frozenset(
         word.lstrip(_AS_IT_IS)
-        for sides in _matters()
-        if len(sides) > 1
-        for phrases in sides
-        for word in phrases.replace(",", " ").replace(_OR, " ").split()
+        for phrases in begun().values()
+        for _, side, words in phrases
+        if side
+        for word in words
     )
 
 
-@lru_cache(maxsize=1)
-def expressions() -> Mapping[str, tuple[Expression, ...]]:
-    """All expressions by the stem of their first word, longer ones first."""
+@cache
+def expressions(first: str) -> tuple[Expression, ...]:
+    """The expressions whose first word has that stem, one of `begun`, longer ones first."""
     found: dict[tuple[Word, ...], set[tuple[int, int]]] = {}
-    for number, sides in enumerate(_matters()):
-        for side, phrases in zip((1, -1), sides, strict=False):
-            for phrase in phrases.split(","):
-                for words in _each_of(phrase):
-                    meant = found.setdefault(words, set())
-                    if len(sides) > 1:
-                        meant.add((number, side))
-    by_first: dict[str, list[Expression]] = {}
-    for words, meant in found.items():
-        stems = frozenset([word.stem for word in words])
-        by_first.setdefault(words[0].stem, []).append(Expression(words, stems, tuple(sorted(meant))))
-    return {
-        first: tuple(sorted(each, key=lambda known: -len(known.words))) for first, each in by_first.items()
-    }
+    for number, side, written in begun()[first]:
+        meant = found.setdefault(tuple(map(_word, written)), set())
+        if side:
+            meant.add((number, side))
+    known = [
+        Expression(words, frozenset([word.stem for word in words]), tuple(sorted(meant)))
+        for words, meant in found.items()
+    ]
+    return tuple(sorted(known, key=lambda each: -len(each.words)))
 
 
 def told_at(
@@ -156,21 +162,12 @@ def _next(sentence: PreparedSentence, wanted: Word, index: int, reach: int) -> i
     return 0
 
 
-def _each_of(phrase: str) -> Iterator[tuple[Word, ...]]:
-    """The expressions that a phrase stands for: "keep job|post" for two."""
-    if _OR not in phrase:
-        yield _words_of(phrase)
-        return
-    for words in product(*(word.split(_OR) for word in phrase.split())):
-        yield _words_of(" ".join(words))
-
-
-def _words_of(phrase: str) -> tuple[Word, ...]:
-    """The words of a phrase but its articles."""
+def _each_of(phrase: str) -> Iterator[Sequence[str]]:
+    """The words, but articles, of the expressions that a phrase stands for: "keep job|post" for two."""
     words = phrase.split()
-    return tuple([_word(word) for word in words if len(words) == 1 or word not in DETERMINERS])
+    for each in product(*(word.split(_OR) for word in words)) if _OR in phrase else (words,):
+        yield [word for word in each if len(each) == 1 or word not in DETERMINERS]
 
 
-@cache
 def _word(written: str) -> Word:
-    return Word(stems_of(written)[0], written[1:] if written.startswith(_AS_IT_IS) else "")
+    return Word(stem_of(written), written[1:] if written.startswith(_AS_IT_IS) else "")

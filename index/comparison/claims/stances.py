@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.comparison.claims.matters import expressions, listed, stems_of, told_at
+from index.comparison.claims.matters import begun, expressions, listed, stems_of, told_at
 from index.comparison.claims.roles import verbs
 from index.comparison.claims.told_or_open import NONE, PREPOSITIONS, denial_before
 from index.comparison.reading.opposites import RULE
@@ -92,17 +92,17 @@ def _ruled_out(sentence: PreparedSentence) -> Iterator[int]:
 
 def stances(sentence: PreparedSentence) -> Mapping[int, tuple[Stance, ...]]:
     """What a sentence says of each matter."""
-    known = expressions()
+    known = begun()
     tokens = sentence.tokens
     there = frozenset([token.stem for token in tokens])
     found: dict[int, list[Stance]] = {}
     index = 0
     while index < len(tokens):
-        begun = known.get(tokens[index].stem)
-        if begun is None:
+        if tokens[index].stem not in known:
             index += 1
             continue
-        end, stems, meant = told_at(sentence, [each for each in begun if each.stems <= there], index)
+        told = [each for each in expressions(tokens[index].stem) if each.stems <= there]
+        end, stems, meant = told_at(sentence, told, index)
         inside = tuple([token for token in tokens[index:end] if token.content and token.stem not in stems])
         stance = _stance(sentence, 1, index, end, inside, of_matter=True) if meant else None
         if stance is not None:

@@ -8,7 +8,7 @@ from functools import cache
 from index.article import Span
 from index.comparison.reading.by_language import words_of
 from index.comparison.reading.stems import stem
-from index.comparison.reading.tokens import ARTICLES, DETERMINERS, NEGATIONS, Token, tokens_of
+from index.comparison.reading.tokens import ARTICLES, DETERMINERS, NEGATIONS, Token, stem_of
 from index.languages.unspaced import DENIALS, OPPOSITES
 from index.languages.vocabulary import KNOWN, SPACED, UNSPACED, vocabulary
 from index.languages.word_lists import word_lists
@@ -17,12 +17,7 @@ from index.word_tables import excluding
 _OPPOSITES, _OTHERWISE = word_lists("comparison", "opposites.txt")
 
 
-def _stem(word: str) -> str:
-    """The stem of a word as a token of running text has it, spelling levelled first."""
-    return tokens_of(word, Span(0, len(word)))[0].stem
-
-
-OPPOSED = excluding(_OPPOSITES, _stem)
+OPPOSED = excluding(_OPPOSITES, stem_of)
 """Stems that exclude each other where one stands in the other's place: opposites, and the kinds of one thing
 (colours, vehicles, relatives)."""
 

@@ -160,6 +160,12 @@ def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def stem_of(word: str) -> str:
+    """The stem that a word has as a token of running text; of one with hyphens, that of its first part."""
+    found = _TOKEN.search(word)
+    return _word(found.group())[1] if found else ""
+
+
 @lru_cache(maxsize=65536)
 def _word(surface: str) -> tuple[str, str, bool, bool]:
     """The form and the stem of a word, whether it has content, and whether it may begin a fixed phrase."""
