@@ -140,6 +140,16 @@ def test_a_mistyped_command_is_guessed(run) -> None:
     assert "Did you mean the command search?" in run("--library", "seeds", "serach", "taliban").err
 
 
+def test_a_path_that_is_only_the_name_of_a_library_is_answered_with_how_to_open_that(
+    run, harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "`reader --library seeds`" in run("seeds").err
+    assert "There is no file, folder or command my ports." in run("my ports").err
+    run("add", harbour, "--library", "my ports")
+    assert "`reader --library 'my ports'`" in run("my ports").err
+
+
 def test_an_address_to_open_is_no_command_that_was_meant(run) -> None:
     assert "https://example.org/add is not fetched; save the page" in run("https://example.org/add").err
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -86,13 +87,16 @@ def _speaks_in_lines(standard_input_is_article: bool) -> bool:
 
 
 def _check_paths(paths: Sequence[str], commands: click.Command) -> None:
-    """Raises UsageError for a path that does not exist, with the command it may have been meant for."""
+    """Raises UsageError for a path that does not exist, with the library or the command that it may have been
+    meant for; LibraryError where it cannot be read which libraries there are."""
     for path in paths:
         if path == "-" or os.path.lexists(path):
             continue
         from difflib import get_close_matches
 
+        from index.collection.registry import SEEDS, Registry
         from index.library import fetched_by_hand
+        from index.places import places
 
         if address := fetched_by_hand(path):
             raise click.UsageError(address)
@@ -100,6 +104,8 @@ def _check_paths(paths: Sequence[str], commands: click.Command) -> None:
         names = list(commands.commands) if isinstance(commands, click.Group) else []
         meant = get_close_matches(path, names, n=1)
         hint = f" Did you mean the command {meant[0]}?" if meant else ""
+        if path in (SEEDS, *Registry(places().data).names()):
+            hint = f" The library of this name is opened with `reader --library {shlex.quote(path)}`."
         raise click.UsageError(f"There is no file, folder or command {path}.{hint}")
 
 
