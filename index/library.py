@@ -31,7 +31,7 @@ from index.notebook.deciding import Deciding
 from index.notebook.notebook import Notebook
 from index.notebook.resuming import LeftPlace, Resuming
 from index.notebook.user_marks import UserMarks
-from index.places import SPACY_VARIABLE, places, seeds_folder
+from index.places import SPACY_VARIABLE, Places, places, seeds_folder
 from index.progress import Progress, Stage
 from index.releases import note_use
 from index.search.finding.shelf import Shelf
@@ -78,15 +78,14 @@ class Library(Answering, UserMarks, Resuming, Deciding, Updates):
         holdings: Holdings,
         name: str,
         standard_input: bytes | None,
-        cache: Path | None,
-        data: Path | None,
+        at: Places,
         model: str | None,
         told: Callable[[int], None] | None,
     ) -> None:
         self.name = name
         self._holdings = holdings
         self._standard_input = standard_input
-        self._places = places(cache, data)
+        self._places = at
         self._memo = Memo(16)
         self._left: dict[str, LeftPlace] = {}
         self._notebook = Notebook(self._places.notebook)
@@ -133,8 +132,7 @@ class Library(Answering, UserMarks, Resuming, Deciding, Updates):
         library: str | None = None,
         fields: Mapping[str, str] | None = None,
         standard_input: bytes | None = None,
-        cache_dir: Path | None = None,
-        data_dir: Path | None = None,
+        at: Places | None = None,
         model: str | None = None,
         told: Callable[[int], None] | None = None,
     ) -> Self:
@@ -142,10 +140,11 @@ class Library(Answering, UserMarks, Resuming, Deciding, Updates):
         the five articles that ship.
 
         `fields` says which field of a record is what in files of many articles ("text" → "body").
-        `standard_input` is the content of the article called `-`; `model` the spaCy model that votes on names
-        in doubt, else the one READER_SPACY names, if any. Fast: lists the files (`told` is how many so far,
-        now and then) and reads what the index already knows; `update` brings the rest. Raises LibraryError
-        when a path is missing or no article is found.
+        `standard_input` is the content of the article called `-`. `at` are the folders of what is kept, else
+        those of the environment and the platform; `model` is the spaCy model that votes on names in doubt,
+        else the one READER_SPACY names, if any. Fast: lists the files (`told` is how many so far, now and
+        then) and reads what the index already knows; `update` brings the rest. Raises LibraryError when a
+        path is missing or no article is found.
         """
         mapped = tuple(sorted((fields or {}).items()))
         roots = tuple(Root(str(path), mapped) for path in paths if str(path) != STANDARD_INPUT)
@@ -158,7 +157,7 @@ class Library(Answering, UserMarks, Resuming, Deciding, Updates):
             roots, name = (Root(str(seeds_folder())),), "five articles that ship with reader"
         model = os.environ.get(SPACY_VARIABLE) if model is None else model
         holdings = Holdings(roots, library)
-        opened = cls(holdings, name, standard_input, cache_dir, data_dir, model, told)
+        opened = cls(holdings, name, standard_input, at or places(), model, told)
         opened._check()
         return opened
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 import time
 
+from index.places import Places
+
 
 def main() -> None:
     """Searches the library whose articles, cache and data are in the folder HOME."""
@@ -19,7 +21,7 @@ def main() -> None:
     from index.library import Library
 
     home = Path(sys.argv[1])
-    library = Library.open([home / "articles"], cache_dir=home / "cache", data_dir=home / "data")
+    library = Library.open([home / "articles"], at=Places(home / "cache", home / "data"))
     total = library.search(sys.argv[2]).total
     wall, spent = time.perf_counter() - began, time.process_time()
     print(f"first hit of {total:,}: {wall * 1000:.0f} ms, {spent * 1000:.0f} ms CPU, {peak():.0f} MB")

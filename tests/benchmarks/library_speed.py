@@ -27,6 +27,7 @@ from corpus import articles as articles_of
 from memory import peak
 
 from index.library import Library, Progress, Stage
+from index.places import Places
 
 FIRST_HIT = Path(__file__).with_name("first_hit.py")
 
@@ -108,7 +109,7 @@ def main() -> None:
         with (folder / "articles.jsonl").open("w") as file:
             for number, article in enumerate(articles):
                 file.write(json.dumps({"id": number, **article}) + "\n")
-        library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
+        library = Library.open([folder], at=Places(home / "cache", home / "data"))
         stretches: list[Stretch] = []
 
         def follow(step: Progress) -> None:
@@ -148,7 +149,7 @@ def main() -> None:
                 [ripgrep, "-c", query, folder / "articles.jsonl"], capture_output=True, check=False
             )
             print(f"ripgrep over all: {(time.perf_counter() - began) * 1000:.1f} ms")
-        library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
+        library = Library.open([folder], at=Places(home / "cache", home / "data"))
         library.search(query)
         timed("nothing to do", amount, lambda: library.update(names=False))
         one_more(library, folder)

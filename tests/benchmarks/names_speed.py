@@ -23,6 +23,7 @@ from pathlib import Path
 from memory import peak
 
 from index.library import Library, Progress, Stage
+from index.places import Places
 
 _GIVEN = "Yusuf Clara Igor Mara Pavel Ana Rustam Ivo Nadia Tomas Vera Karim Elena Oskar Lida Emil".split()
 _BEGIN = "Rah Khal Stash Lind Dor Kov Venn Brand Mol Tar Zhel Petr Sul Hor Gry Osm Bel Vask Ner Jank".split()
@@ -161,7 +162,7 @@ def main() -> None:
         folder.mkdir()
         for number, text in enumerate(repeated(texts, chosen.articles)):
             (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
-        library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
+        library = Library.open([folder], at=Places(home / "cache", home / "data"))
         began = time.perf_counter()
         library.update(names=False)
         print(f"{chosen.articles} articles to search, and their stories: {time.perf_counter() - began:.1f} s")
@@ -180,7 +181,7 @@ def main() -> None:
             f"index of names {size_of(kept / 'names'):.1f} MB, of words {size_of(kept / 'postings'):.1f} MB"
         )
         library.close()
-        library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
+        library = Library.open([folder], at=Places(home / "cache", home / "data"))
         library.search("house", limit=1)
         asked = queries(library)
         print(f"{'':16} {'first':>8} {'p50':>8} {'p95':>8} {'hits':>7}")

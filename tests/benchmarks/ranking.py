@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from index.library import Library
+from index.places import Places
 from index.search.terms.analysis import words
 
 DEPTH = 10
@@ -77,7 +78,7 @@ def reader(folder: Path, documents: Mapping[str, tuple[str, str]]) -> Callable[[
     articles.mkdir()
     for number, (title, text) in documents.items():
         (articles / f"{number}.md").write_text(f"---\ntitle: {title}\n---\n{text}\n", encoding="utf-8")
-    library = Library.open([articles], cache_dir=folder / "cache", data_dir=folder / "data")
+    library = Library.open([articles], at=Places(folder / "cache", folder / "data"))
     library.update(names=False)
 
     def ask(query: str) -> list[str]:

@@ -30,6 +30,7 @@ from library_speed import one_more
 from memory import own, peak
 
 from index.library import Library, Progress
+from index.places import Places
 from index.search.finding import searching
 from index.search.indexing import postings
 
@@ -60,7 +61,7 @@ class Made:
 
     def library(self) -> Library:
         """The library of it."""
-        return Library.open([self.folder], cache_dir=self.home / "cache", data_dir=self.home / "data")
+        return Library.open([self.folder], at=Places(self.home / "cache", self.home / "data"))
 
     def table(self) -> sqlite3.Connection:
         """FTS5's index."""

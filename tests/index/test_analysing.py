@@ -15,6 +15,7 @@ import pytest
 
 from index import analysing
 from index.library import Library
+from index.places import Places
 
 GAZETTE = """River Olm breaks its banks and drives 1,400 from their homes
 
@@ -53,9 +54,7 @@ def opened(tmp_path):
     libraries = []
 
     def make(name: str) -> Library:
-        library = Library.open(
-            [folder], cache_dir=tmp_path / name / "cache", data_dir=tmp_path / name / "data"
-        )
+        library = Library.open([folder], at=Places(tmp_path / name / "cache", tmp_path / name / "data"))
         libraries.append(library)
         library.update()
         return library

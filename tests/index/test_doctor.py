@@ -30,7 +30,7 @@ def at(tmp_path: Path) -> Places:
 @pytest.fixture
 def holdings(at: Places, harbour: Path) -> Holdings:
     Registry(at.data).add("news", [str(harbour)])
-    library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+    library = Library.open(library="news", at=at)
     library.update()
     library.correct(library.entries()[0].id, Metadata(title="Put right"))
     library.update()
@@ -62,7 +62,7 @@ def test_a_folder_that_has_only_a_description_of_articles(at: Places, tmp_path: 
     (message,) = [each.message for each in found]
     assert f"{folder} holds no article, but {folder / 'articles.toml'}; put the files" in message
     with pytest.raises(LibraryError) as refused:
-        Library.open([folder], cache_dir=at.cache, data_dir=at.data)
+        Library.open([folder], at=at)
     assert str(refused.value) == message
     (folder / "ferry.txt").write_text("The ferry sank in the harbour.\n")
     assert not [each for each in examined(Holdings.of([folder], None), at) if each.wrong]
@@ -79,7 +79,7 @@ def test_lines_that_hold_no_article_are_named_and_nothing_is_wrong(
     holdings: Holdings, at: Places, harbour: Path
 ) -> None:
     (harbour / "more.jsonl").write_text('{"text": "A whale was seen."}\nno JSON\n{"title": "Bare"}\n')
-    library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+    library = Library.open(library="news", at=at)
     library.update()
     library.close()
     found = examined(holdings, at)
@@ -95,7 +95,7 @@ def test_what_is_described_but_not_there_is_named(holdings: Holdings, at: Places
     names += ["more.jsonl", "more.jsonl#a", "picture.png", "picture.png#1"]
 
     def opened() -> Library:
-        return Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+        return Library.open(library="news", at=at)
 
     def describe() -> None:
         tables = (f"[{json.dumps(name)}]\nsource = 'Echo'\n" for name in names)
@@ -121,7 +121,7 @@ def test_a_file_that_changed_without_a_trace(
 ) -> None:
     # As on a disk that keeps no time but the one that anybody may set.
     monkeypatch.setattr(file_listing, "changes_of", lambda modified, changed: modified)
-    library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+    library = Library.open(library="news", at=at)
     library.update()
     library.close()
     file = harbour / "wire.txt"
@@ -131,7 +131,7 @@ def test_a_file_that_changed_without_a_trace(
     (found,) = examined(holdings, at)
     assert (found.what, found.mended) == ("files", False)
     assert str(file) in found.message
-    library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+    library = Library.open(library="news", at=at)
     library.rebuild()
     library.close()
     assert examined(holdings, at) == []
@@ -167,7 +167,7 @@ def test_a_damaged_index(holdings: Holdings, at: Places) -> None:
     (found,) = [one for one in examined(holdings, at) if one.what == "index"]
     assert "reader rebuild" in found.message
     assert any(one.mended for one in examined(holdings, at, mend=True) if one.what == "index")
-    library = Library.open(library="news", cache_dir=at.cache, data_dir=at.data)
+    library = Library.open(library="news", at=at)
     library.update()
     library.close()
     assert examined(holdings, at) == []

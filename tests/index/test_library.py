@@ -18,6 +18,7 @@ from index.article import Metadata
 from index.collection.collection import EAGER
 from index.collection.file_listing import Listing, list_files
 from index.library import ArticleNotFound, Library, LibraryError
+from index.places import places
 from index.progress import Progress, Stage
 from index.updating.background import READING, YIELDING
 from index.updating.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, batches
@@ -410,7 +411,7 @@ def test_an_updated_library_answers_as_a_new_one(harbour: Path, tmp_path: Path) 
     (harbour / "bakers.txt").unlink()
     (harbour / "wire.txt").write_text("LINDHOLM: The ferry was freed by tugs, the coast guard said.\n")
     library.update()
-    new = Library.open([harbour], cache_dir=tmp_path / "cache")
+    new = Library.open([harbour], at=places(cache=tmp_path / "cache"))
     for query in ("ferry", "lindholm OR tugs", '"coast guard"', "the", "pass*"):
         ours, theirs = library.search(query), new.search(query)
         assert ours.hits == theirs.hits
@@ -515,7 +516,9 @@ def test_a_large_library_is_indexed_in_another_process(
     assert len(library.entries()) == SMALL + 50
     assert library.search("ferry").total == SMALL + 50
     assert library.search("pier17").total == 1
-    called_off = Library.open([folder], cache_dir=tmp_path / "cache").update_apart(cancelled=lambda: True)
+    called_off = Library.open([folder], at=places(cache=tmp_path / "cache")).update_apart(
+        cancelled=lambda: True
+    )
     assert called_off.cancelled
 
 

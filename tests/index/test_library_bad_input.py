@@ -205,7 +205,7 @@ def test_what_holds_no_article_is_told_by_its_own_fault(tmp_path: Path) -> None:
 def test_an_unwritable_cache_is_said_and_everything_works_in_memory(harbour: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where the folder should be")
-    library = Library.open([harbour], cache_dir=blocked)
+    library = Library.open([harbour], at=places(cache=blocked))
     assert len(library.entries()) == 4
     assert library.search("ferry").total == 3
     report = library.update()

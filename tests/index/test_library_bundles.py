@@ -244,7 +244,7 @@ def test_a_line_that_is_in_with_a_note_is_not_left_out_and_one_of_a_file_is_name
         file.write(json.dumps({**undated, "id": "later"}) + "\n")
     kept.update()
     assert len(kept.entries()) == 2
-    assert kept.problems() == Library.open([tmp_path], cache_dir=tmp_path / "anew").problems()
+    assert kept.problems() == Library.open([tmp_path], at=places(cache=tmp_path / "anew")).problems()
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(news: Path) -> None:
@@ -285,8 +285,8 @@ def test_an_index_that_was_updated_is_one_that_was_built_anew(tmp_path: Path) ->
     )
     for number, step in enumerate(steps):
         step()
-        kept = Library.open([folder], cache_dir=tmp_path / "kept")
-        anew = Library.open([folder], cache_dir=tmp_path / f"anew-{number}")
+        kept = Library.open([folder], at=places(cache=tmp_path / "kept"))
+        anew = Library.open([folder], at=places(cache=tmp_path / f"anew-{number}"))
         assert state(kept) == state(anew)
         for query in ("ferry", "row", "tram OR roll", "second"):
             ours, theirs = kept.search(query), anew.search(query)
@@ -327,10 +327,10 @@ def test_what_stands_before_a_change_is_not_read_again(
     for number, now in enumerate(states):
         wire.write_text("".join(now))
         read.clear()
-        kept = Library.open([folder], cache_dir=tmp_path / "kept")
+        kept = Library.open([folder], at=places(cache=tmp_path / "kept"))
         kept.update()
         whole = 1 in read
-        anew = Library.open([folder], cache_dir=tmp_path / f"anew-{number}")
+        anew = Library.open([folder], at=places(cache=tmp_path / f"anew-{number}"))
         anew.update()
         assert state(kept) == state(anew)
         assert kept.problems() == anew.problems()

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.library import Library, LibraryError
+from index.places import Places
 
 _WORDS = st.sampled_from(
     "ferry tram harbour sandbank buoy mayor steering passengers Lindholm Ostrava".split()
@@ -79,13 +80,13 @@ def test_an_index_kept_up_to_date_is_one_built_anew(steps: list[_Step]) -> None:
         folder = at / "news"
         folder.mkdir()
         (folder / "always.txt").write_text("One article is always there.")
-        kept = Library.open([folder], cache_dir=at / "kept", data_dir=at / "data")
+        kept = Library.open([folder], at=Places(at / "kept", at / "data"))
         for number, step in enumerate(steps):
             _take(folder, step)
             # A change within the tick of a coarse clock would not be seen by size and time.
             for file in folder.iterdir():
                 os.utime(file, ns=(number * 10**9, number * 10**9))
-            anew = Library.open([folder], cache_dir=at / f"anew{number}", data_dir=at / "data")
+            anew = Library.open([folder], at=Places(at / f"anew{number}", at / "data"))
             assert _state(kept) == _state(anew)
             anew.close()
         kept.close()
@@ -103,7 +104,7 @@ def test_a_library_opens_whatever_a_file_holds(name: str, data: bytes) -> None:
         (at / "news").mkdir()
         (at / "news" / name).write_bytes(data)
         try:
-            library = Library.open([at / "news"], cache_dir=at / "cache", data_dir=at / "data")
+            library = Library.open([at / "news"], at=Places(at / "cache", at / "data"))
         except LibraryError:
             return
         for entry in library.entries():

@@ -15,6 +15,7 @@ import pytest
 from index.entities.model import EntityType
 from index.entities.recognition import statistical
 from index.library import Library
+from index.places import Places
 
 TEXT = "Both trucks had come from Quorvale in thick fog. Nobody was hurt, the mayor said.\n"
 
@@ -54,7 +55,7 @@ def opened(tmp_path: Path) -> Callable[..., Library]:
 
     def make(model: str | None = None) -> Library:
         news, cache, data = tmp_path / "news", tmp_path / "cache", tmp_path / "data"
-        library = Library.open([news], cache_dir=cache, data_dir=data, model=model)
+        library = Library.open([news], at=Places(cache, data), model=model)
         library.update()
         return library
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from index.entities.model import EntityType
 from index.library import Library
+from index.places import Places
 from index.search.model import SearchResult
 
 DAM = {
@@ -290,7 +291,7 @@ def shared_dam(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The six articles for tests that change nothing."""
     home = tmp_path_factory.mktemp("shared")
     folder = folder_of(home / "dam", DAM)
-    library = Library.open([folder], cache_dir=home / "cache", data_dir=home / "data")
+    library = Library.open([folder], at=Places(home / "cache", home / "data"))
     library.update()
     return library
 

@@ -10,6 +10,7 @@ import pytest
 from index.comparison.model import Severity
 from index.entities.model import EntityType, NamingDecision
 from index.library import Library, LibraryError
+from index.places import Places
 
 PERSON = EntityType.PERSON
 TEXTS = {
@@ -27,7 +28,7 @@ def opened(tmp_path: Path) -> Callable[[], Library]:
     folder.mkdir()
     for name, text in TEXTS.items():
         (folder / name).write_text(text)
-    return lambda: Library.open([folder], data_dir=tmp_path / "data", cache_dir=tmp_path / "cache")
+    return lambda: Library.open([folder], at=Places(tmp_path / "cache", tmp_path / "data"))
 
 
 def people(library: Library) -> set[frozenset[str]]:

@@ -34,6 +34,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Input
 
+from index.places import Places
 from tui.cli import main
 from tui.looks.colours import PALETTES
 from tui.looks.themes import registered_name
@@ -211,7 +212,7 @@ def open_reader(own_folders: Path) -> Callable[..., Any]:
         settings: Settings | None = None,
         **environment: str,
     ) -> ReaderApp:
-        library = Library.open(paths, cache_dir=own_folders / "cache", data_dir=own_folders / "data")
+        library = Library.open(paths, at=Places(own_folders / "cache", own_folders / "data"))
         if update:
             library.update()
         app = ReaderApp(library, environment, settings)

@@ -6,6 +6,7 @@ import pytest
 
 from index.collection import article_texts
 from index.library import Library
+from index.places import Places
 
 LENGTH = 600
 
@@ -18,7 +19,7 @@ def test_long_texts_are_not_kept_by_the_number(
         (tmp_path / f"{number}.txt").write_text(
             f"The barge {number} ran aground. ".ljust(LENGTH - 1, "!") + "\n"
         )
-    places = {"cache_dir": tmp_path / "cache", "data_dir": tmp_path / "data"}
+    places = {"at": Places(tmp_path / "cache", tmp_path / "data")}
     library = Library.open([tmp_path], **places)
     library.update()
     library.close()

@@ -12,6 +12,7 @@ import pytest
 from index.collection.catalogue import LibraryError, Root
 from index.collection.registry import Registry
 from index.library import Library
+from index.places import Places
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_a_registry_that_another_program_has_locked_is_no_matter_for_a_doctor(
 
 
 def opened(tmp_path: Path) -> Library:
-    return Library.open(library="news", cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    return Library.open(library="news", at=Places(tmp_path / "cache", tmp_path / "data"))
 
 
 def test_a_library_by_name_goes_on_with_its_index_when_places_come_and_go(

@@ -19,6 +19,7 @@ from index.collection.source_labels import SourceLabels
 from index.collection.state import State
 from index.collection.store import Store
 from index.library import Library
+from index.places import Places
 
 
 def labelled(names: list[str]) -> list[str | None]:
@@ -61,7 +62,7 @@ def test_a_label_is_never_that_of_a_named_source(tmp_path: Path, monkeypatch: py
     (tmp_path / "given.txt").write_text("---\nsource: wire\n---\nThe dike broke.\n")
     for few in (10, 0):
         monkeypatch.setattr(source_labels, "FEW", few)
-        library = Library.open([tmp_path], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+        library = Library.open([tmp_path], at=Places(tmp_path / "cache", tmp_path / "data"))
         for _ in range(2):
             assert {entry.source for entry in library.entries()} == {"wire", "wire_report"}
             library.update()
@@ -150,7 +151,7 @@ def test_files_of_one_name_are_numbered_in_the_order_of_their_paths(tmp_path: Pa
     for folder in folders:
         folder.mkdir()
         (folder / "wire.txt").write_text(f"The dike broke at {folder.name}.\n")
-    library = Library.open([tmp_path], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    library = Library.open([tmp_path], at=Places(tmp_path / "cache", tmp_path / "data"))
     for _ in range(2):
         said = {Path(entry.path).parent: entry.source for entry in library.entries()}
         assert [said[folder] for folder in folders] == [

@@ -10,6 +10,7 @@ from index.collection.collection import Collection
 from index.collection.packed_records import PackedRecords
 from index.collection.store import Store
 from index.library import Library
+from index.places import Places
 from index.progress import Progress
 
 COUNT = 12
@@ -28,7 +29,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
         (folder / f"{number}.txt").write_text(f"Barge {number} ran aground.\n")
     bundle(folder / "many.jsonl", range(5))
     bundle(folder / "gone.jsonl", range(3))
-    places = {"cache_dir": tmp_path / "cache", "data_dir": tmp_path / "data"}
+    places = {"at": Places(tmp_path / "cache", tmp_path / "data")}
     first = Library.open([folder], **places)
     first.update()
     first.close()

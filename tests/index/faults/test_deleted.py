@@ -36,7 +36,7 @@ def test_a_reader_goes_on_whose_cache_is_deleted(
     (harbour / "whale.txt").write_text("A whale was seen from the ferry.\n\nJana Horáková saw it.\n")
     report = library.update_apart()
     assert report.in_memory is None
-    with closing(Library.open([harbour], cache_dir=tmp_path / "another")) as another:
+    with closing(Library.open([harbour], at=places(cache=tmp_path / "another"))) as another:
         another.update()
         right = found(another)
     assert right != before

@@ -12,6 +12,7 @@ from types import FrameType, ModuleType
 import pytest
 
 from index.library import Library, LibraryError, Problem
+from index.places import places
 
 Rounds = Callable[[int], range]
 TOGETHER = 25
@@ -88,7 +89,7 @@ def without_paths(problem: Problem) -> str:
 def opened(path: Path, cache: Path) -> tuple[Library | None, str]:
     """A library, or the sentence that refuses it."""
     try:
-        return Library.open([path], cache_dir=cache), ""
+        return Library.open([path], at=places(cache=cache)), ""
     except LibraryError as error:
         return None, str(error)
 

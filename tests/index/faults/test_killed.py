@@ -53,7 +53,7 @@ def expected(harbour: Path, tmp_path: Path) -> Callable[[], dict[str, Any]]:
     count = iter(range(100))
 
     def ask() -> dict[str, Any]:
-        library = Library.open([harbour], cache_dir=tmp_path / f"sound {next(count)}")
+        library = Library.open([harbour], at=places(cache=tmp_path / f"sound {next(count)}"))
         library.update()
         found = answers(library)
         library.close()

@@ -93,7 +93,7 @@ def test_nothing_is_made_anew_where_nothing_has_changed(
 def test_what_has_changed_is_indexed_in_memory(indexed: Path, tmp_path: Path) -> None:
     change(indexed)
     kept = kept_on_the_disk()
-    with closing(Library.open([indexed], cache_dir=tmp_path / "another")) as library:
+    with closing(Library.open([indexed], at=places(cache=tmp_path / "another"))) as library:
         library.update()
         right = answers(library)
     with full_disk(), closing(Library.open([indexed])) as library:

@@ -6,6 +6,7 @@ import pytest
 
 from index.entities.model import EntityType, NamingDecision
 from index.library import Library
+from index.places import Places
 
 _ONE = """Bridge over the Sarne closed
 
@@ -27,7 +28,7 @@ def opened(tmp_path: Path, own_folders: Path):
     folder.mkdir()
     (folder / "one.txt").write_text(_ONE, "utf-8")
     (folder / "other.txt").write_text(_OTHER, "utf-8")
-    return lambda: Library.open([folder], cache_dir=own_folders / "cache", data_dir=own_folders / "data")
+    return lambda: Library.open([folder], at=Places(own_folders / "cache", own_folders / "data"))
 
 
 def sentence(library: Library, key: str, beginning: str):

@@ -6,6 +6,7 @@ import pytest
 
 from index.article import Span
 from index.library import Library
+from index.places import Places
 
 REPORT = "The ferry ran aground.\n\nNobody was hurt, the coast guard said.\n\nIt sails again on Monday.\n"
 
@@ -15,7 +16,7 @@ def library(tmp_path: Path) -> Library:
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "ferry.txt").write_text(REPORT)
-    return Library.open([folder], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    return Library.open([folder], at=Places(tmp_path / "cache", tmp_path / "data"))
 
 
 def test_a_note_follows_its_passage(library: Library, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from index.library import ArticleNotFound, Library
 from index.notebook import reading_marks
 from index.notebook.notebook import Notebook
 from index.notebook.reading_marks import Kept
+from index.places import Places
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def library(tmp_path: Path) -> Library:
     folder.mkdir()
     for name in ("gate", "lock", "weir"):
         (folder / f"{name}.txt").write_text(f"The {name} of the river was opened again.\n")
-    return Library.open([folder], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    return Library.open([folder], at=Places(tmp_path / "cache", tmp_path / "data"))
 
 
 def found(library: Library, query: str) -> set[str]:

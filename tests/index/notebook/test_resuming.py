@@ -7,6 +7,7 @@ import pytest
 from index.library import Library
 from index.notebook import resuming
 from index.notebook.resuming import Opened, Place, Session
+from index.places import Places
 
 REPORT = "\n\n".join(f"On day {number} the ferry sailed to pier {number * 7}." for number in range(30)) + "\n"
 
@@ -21,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def opened(tmp_path: Path, *folders: Path, **options: bytes) -> Library:
-    return Library.open(folders, cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", **options)
+    return Library.open(folders, at=Places(tmp_path / "cache", tmp_path / "data"), **options)
 
 
 def test_the_place_in_an_article_is_found_again_by_its_words(folder: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from index.notebook import reading_marks, steps
 from index.notebook.notebook import Notebook
 from index.notebook.reading_marks import Kept, Signs
 from index.notebook.steps import Undone
+from index.places import Places
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def library(tmp_path: Path) -> Library:
         (folder / f"{name}.txt").write_text(
             f"The {name} of the river was opened again.\n\nNobody knew why.\n"
         )
-    return Library.open([folder], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    return Library.open([folder], at=Places(tmp_path / "cache", tmp_path / "data"))
 
 
 def test_all_kinds_of_steps_are_taken_back_in_turn(library: Library) -> None:

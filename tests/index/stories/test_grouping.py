@@ -19,6 +19,7 @@ from index.collection.records import Record
 from index.collection.seen import StoredRecords
 from index.formats.text_file import parse
 from index.library import Library
+from index.places import places
 from index.progress import Progress, Stage
 from index.stories.grouping import Grouping
 from index.stories.likeness import SHARED_KEYS, Rarity, Weighed, likeness, sampled
@@ -223,7 +224,7 @@ def test_what_was_called_off_goes_on_where_it_stopped(folder: Path, monkeypatch:
     monkeypatch.setattr("index.stories.grouping.TOGETHER", 5)
     monkeypatch.setattr("index.stories.grouping.EAGER", 10)
     library = Library.open([folder])
-    whole = Library.open([folder], cache_dir=folder.parent / "other")
+    whole = Library.open([folder], at=places(cache=folder.parent / "other"))
     whole.update(names=False)
     signed: list[str] = []
 
@@ -341,7 +342,7 @@ def test_between_two_updates_stories_are_told_by_what_their_articles_are_now(
             library = Library.open([folder])
         assert list(library._grouping.stories()) == told_from_all(library, groups)
     library.update(names=False)
-    fresh = Library.open([folder], cache_dir=folder.parent / "other")
+    fresh = Library.open([folder], at=places(cache=folder.parent / "other"))
     fresh.update(names=False)
     assert library.stories() == fresh.stories()
 

@@ -15,6 +15,7 @@ from index.article import Article
 from index.collection.packed_sentences import KeptText
 from index.entities.resolution.article_names import ArticleNames
 from index.library import ArticleNotFound, Library
+from index.places import Places, places
 from index.progress import Progress, Stage
 from index.updating import recognising, recognising_apart
 from index.updating.name_index import NameIndex
@@ -172,7 +173,7 @@ def test_of_a_large_library_only_what_has_changed_is_looked_at(
         assert names_of(library).complete()
         # One that is gone is to be forgotten.
         assert pending >= len(expected)
-        anew = Library.open([dams], cache_dir=tmp_path / str(number))
+        anew = Library.open([dams], at=places(cache=tmp_path / str(number)))
         anew.update()
         assert names_of(library)._known.store.named() == names_of(anew)._known.store.named()
         for person in (*PEOPLE, "Ivo Brandt", "Petr Hala"):
@@ -330,7 +331,7 @@ def test_an_updated_index_equals_a_new_one(
     (folder / "always.txt").write_text(text_of("Clara Venn"))
 
     def opened(cache: str) -> Library:
-        return Library.open([folder], cache_dir=home / cache, data_dir=home / "data")
+        return Library.open([folder], at=Places(home / cache, home / "data"))
 
     stamp = 0
     for steps in rounds:
@@ -383,12 +384,12 @@ def test_two_cores_find_what_one_finds(
     archive: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = archive(90)
-    alone = Library.open([folder], cache_dir=tmp_path / "alone", data_dir=tmp_path / "data")
+    alone = Library.open([folder], at=Places(tmp_path / "alone", tmp_path / "data"))
     alone.update()
     monkeypatch.setattr(recognising_apart, "WORTH_A_PROCESS", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr("index.updating.indexing.FIRST_BATCH", 20)
-    together = Library.open([folder], cache_dir=tmp_path / "together", data_dir=tmp_path / "data")
+    together = Library.open([folder], at=Places(tmp_path / "together", tmp_path / "data"))
     assert together.update().named == 90
     assert terms_of(together) == terms_of(alone)
 
@@ -517,7 +518,7 @@ def test_stories_and_names_of_many_articles_are_found_at_once(
         (dams / f"{number}-again.txt").write_text(text_of(PEOPLE[number], number) + "It holds.\n")
 
     def found(name: str, update: Callable[[Library], int]) -> tuple[int, object, object]:
-        library = Library.open([dams], cache_dir=tmp_path / name, data_dir=tmp_path / "data")
+        library = Library.open([dams], at=Places(tmp_path / name, tmp_path / "data"))
         named = update(library)
         assert not library.needs_update()
         mentions = {one.id: names_of(library).names_of(one.id) for one in library.entries()}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.library import Library, Progress
+from index.places import Places
 from index.updating.update import USUAL_LENGTH
 
 
@@ -23,7 +24,7 @@ def test_a_batch_holds_fewer_articles_where_they_are_long(
         f"Tug {number} came. ".ljust(USUAL_LENGTH * length, "x") for number, length in enumerate(lengths)
     )
     dump.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
-    library = Library.open([dump], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    library = Library.open([dump], at=Places(tmp_path / "cache", tmp_path / "data"))
     committed: list[int] = []
 
     def look(step: Progress) -> None:

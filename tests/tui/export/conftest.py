@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from index.places import Places
+
 _LEFT = """---
 title: "Dam at <b>Orlík</b> holds"
 source: River|Gazette
@@ -49,7 +51,7 @@ def library(flood: Path, own_folders: Path) -> Any:
     """Their library."""
     from index.library import Library
 
-    return Library.open([flood], cache_dir=own_folders / "cache", data_dir=own_folders / "data")
+    return Library.open([flood], at=Places(own_folders / "cache", own_folders / "data"))
 
 
 @pytest.fixture

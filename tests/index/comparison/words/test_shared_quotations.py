@@ -17,6 +17,7 @@ from index.entities.recognition.recognise import recognise
 from index.entities.resolution.resolve import resolve
 from index.formats.text_file import parse
 from index.library import Library
+from index.places import Places
 
 Groups = set[frozenset[tuple[str, str]]]
 
@@ -195,7 +196,7 @@ def test_the_library_lines_up_what_its_articles_quote(tmp_path: Path) -> None:
     words = "“The company will pay for every burned orchard in the valley,”"
     (tmp_path / "a.txt").write_text(f"{words} Olga Brandt said.\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text(f"{words} Brandt told Reuters.\n", encoding="utf-8")
-    library = Library.open([tmp_path], cache_dir=tmp_path / "cache", data_dir=tmp_path / "data")
+    library = Library.open([tmp_path], at=Places(tmp_path / "cache", tmp_path / "data"))
     try:
         ids = [library.find("a.txt"), library.find("b.txt")]
         (group,) = library.shared_quotations(ids)
