@@ -85,8 +85,6 @@ def _behind(facts: SentenceFacts, end: int) -> Token | None:
 
 def _parted(facts: SentenceFacts, place: int) -> bool:
     """Whether a mark stands before a word that parts it from the one before."""
-    tokens = facts.tokens
-    if not 0 < place < len(tokens):
+    if not 0 < place < len(facts.tokens):
         return False
-    between = facts.article.text[tokens[place - 1].span.end : tokens[place].span.start]
-    return not _PARTING.isdisjoint(between)
+    return not _PARTING.isdisjoint(facts.sentence.between(place - 1, place))

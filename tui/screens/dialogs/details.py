@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from index.article import Article, Metadata
-from index.collection.catalogue import LibraryError
+from index.library import LibraryError
 from index.notebook.correcting import checked
 from index.notebook.notebook import FIELDS
 from tui.screens.dialogs.dialog import Dialog

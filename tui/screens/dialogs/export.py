@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from index.collection.catalogue import LibraryError
+from index.library import LibraryError
 from tui.export.suffixes import SUFFIXES
 from tui.export.writing import write_file
 from tui.screens.dialogs.dialog import Dialog
