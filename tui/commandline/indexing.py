@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from index.library import Library, Progress, Stage
 from tui.commandline.output import is_terminal, narrate
-from tui.wording.progress_words import DOING, files_found
+from tui.wording.progress_words import DOING, files_found, how_far, time_left
 
 _PATIENCE = 1.0
 """Seconds of silence before progress is told."""
@@ -75,6 +75,4 @@ class Narrator:
 
 def describe(progress: Progress) -> str:
     """Progress in words: "Indexing 3,120 of 20,000 · 412 a second · 41 s left"."""
-    left = "" if progress.seconds_left is None else f" · {progress.seconds_left:.0f} s left"
-    doing = DOING[progress.stage]
-    return f"{doing} {progress.done:,} of {progress.total:,} · {progress.rate:.0f} a second{left}"
+    return f"{how_far(progress)} · {progress.rate:.0f} a second{time_left(progress)}"

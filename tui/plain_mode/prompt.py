@@ -17,7 +17,7 @@ from tui.commandline.options import ExitCode
 from tui.commandline.output import Style, is_terminal, print_lines, style_of
 from tui.commands.keymap import Keymap
 from tui.plain_mode.session import Session
-from tui.wording.progress_words import DOING
+from tui.wording.progress_words import how_far
 
 PROMPT = "reader> "
 _PATIENCE = 5.0
@@ -196,9 +196,7 @@ def _brought_up_to_date(library: Library) -> str:
         now = time.monotonic()
         if now - told >= _PATIENCE:
             told = now
-            print_lines(
-                [f"{DOING[progress.stage]} {progress.done:,} of {progress.total:,}; Ctrl-C stops it."]
-            )
+            print_lines([f"{how_far(progress)}; Ctrl-C stops it."])
 
     before = signal.getsignal(signal.SIGINT)
     main = threading.current_thread() is threading.main_thread()

@@ -15,7 +15,7 @@ from tui.screens.base.screen import ReaderScreen
 from tui.screens.search.hits import HitsScreen
 from tui.within import from_thread
 from tui.wording.counted import passed_over_words
-from tui.wording.progress_words import DOING
+from tui.wording.progress_words import change_line, progress_line
 
 if TYPE_CHECKING:
     from index.collection.watching import Watch
@@ -28,9 +28,6 @@ TELL_SECONDS = 1.0
 
 PAUSE = 0.002
 """Seconds between two megabytes of an index that is read through: no key waits for it."""
-
-_BAR = 8
-"""Columns of the bar: with it the line fits 80 up to 100,000 articles."""
 
 _ANY_WORD = "a"
 
@@ -270,24 +267,3 @@ class LibraryUpdate(HitsScreen):
         if self._how_far_said:
             self.say("Everything is indexed.")
         self._how_far_said = False
-
-
-def change_line(report: UpdateReport) -> str:
-    """What changed on the disk, in a line: "On the disk: 1 new, 2 changed"."""
-    counts = ((report.added, "new"), (report.changed, "changed"), (report.removed, "gone"))
-    return "On the disk: " + ", ".join(f"{count:,} {what}" for count, what in counts if count)
-
-
-def progress_line(progress: Progress, stops: str) -> str:
-    """How far indexing is, in a line: a bar, counts, rate, the time left, and the key that stops it."""
-    share = progress.done / progress.total if progress.total else 1.0
-    bar = "━" * round(_BAR * share) + "─" * (_BAR - round(_BAR * share))
-    left = "" if progress.seconds_left is None else f" · {time_left(progress.seconds_left)} left"
-    rate = f" · {progress.rate:,.0f}/s" if progress.rate >= 1 else ""
-    doing = DOING[progress.stage]
-    return f"{bar} {doing} {progress.done:,} of {progress.total:,}{rate}{left} · {stops} stops"
-
-
-def time_left(seconds: float) -> str:
-    """Seconds, or minutes where these are many."""
-    return f"{seconds:,.0f} s" if seconds < 100 else f"{seconds / 60:,.0f} min"

@@ -17,8 +17,6 @@ from tui.looks.marks import MARKED
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.dialogs.help import HelpScreen
 from tui.screens.dialogs.palette import Palette
-from tui.screens.search.library_update import progress_line
-from tui.screens.search.screen import SearchScreen
 from tui.widgets.lists import hit_list
 from tui.widgets.texts.text_view import TextView
 
@@ -665,34 +663,6 @@ async def test_copy_takes_the_title_under_the_cursor(driving, open_reader, harbo
         await pilot.press("down", "y")
         item = app.screen.hits.item
         assert app.clipboard == f"{item.source}: {item.title}"
-
-
-@pytest.mark.parametrize(
-    ("progress", "said"),
-    [
-        (Progress(0, 100, 0.0, None), "──────── Indexing 0 of 100 · Ctrl+G stops"),
-        (
-            Progress(3120, 20000, 412.4, 41.0),
-            "━─────── Indexing 3,120 of 20,000 · 412/s · 41 s left · Ctrl+G stops",
-        ),
-        (Progress(0, 0, 0.0, 0.0), "━━━━━━━━ Indexing 0 of 0 · 0 s left · Ctrl+G stops"),
-        (
-            Progress(20_000, 100_000, 128.0, 625.0, stage=Stage.NAMES),
-            "━━────── Reading names, 20,000 of 100,000 · 128/s · 10 min left · Ctrl+G stops",
-        ),
-    ],
-)
-def test_progress_is_said_in_a_line(progress, said):
-    assert progress_line(progress, "Ctrl+G") == said
-
-
-@pytest.mark.parametrize("stage", Stage)
-def test_whatever_it_is_at_the_line_fits_a_narrow_screen(stage: Stage):
-    assert len(progress_line(Progress(99_000, 100_000, 1466.0, 30.0, 0, stage), "Ctrl+G")) <= NARROW[0]
-
-
-def test_the_screen_is_a_class_of_its_own_place():
-    assert SearchScreen.place.value == "search"
 
 
 async def test_a_letter_typed_right_after_the_arrow_is_a_command(driving, open_reader, harbour):
