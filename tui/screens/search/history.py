@@ -55,7 +55,9 @@ class RememberingScreen(HitsScreen):
                 self.reader.search_for(query)
 
         def restored() -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-            self.library.undo()
+            from tui.wording.kept_words import undone_sentence
+
+            self.say(undone_sentence(self.library, self.library.undo()))
             return self._searches()
 
         self.reader.open_searches(saved, earlier, self._forget_search, restored, chosen)

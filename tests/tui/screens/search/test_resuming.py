@@ -55,7 +55,9 @@ async def test_searches_under_a_name(driving, open_reader, harbour):
         assert "buoy" in "\n".join(pilot.shown())
         await pilot.press("U", "U")
         assert "Injured  hospital" in "\n".join(pilot.shown())
-        await pilot.press("d", "escape")
+        await pilot.press("escape")
+        assert pilot.status() == "Undone: the search Injured is there again."
+        await pilot.press("ctrl+r", "d", "escape")
         assert pilot.status() == "Injured is no longer kept; U undoes it."
         assert app.library.saved_searches() == ()
         await pilot.press("escape", "U")
