@@ -26,6 +26,14 @@ class CannotRun(Exception):
     """A program that did not run or failed; the message is one sentence for the user."""
 
 
+def check_file(path: str, source: str) -> None:
+    """Raises CannotRun where the article of a source stands in no file, or its file is gone."""
+    if not os.path.isabs(path):
+        raise CannotRun(f"{source} is in no file that an editor could open.")
+    if not os.path.isfile(path):
+        raise CannotRun(f"The file of {source} is gone: {path}.")
+
+
 def editor(environment: Mapping[str, str], path: str, line: int = 1) -> list[str]:
     """The command that opens a file at a line (from 1) in `$VISUAL`, `$EDITOR` or vi.
 

@@ -118,8 +118,7 @@ class ArticleCommands(KeepingCommands):
     def do_edit(self, words: str) -> Lines:
         """Open the file in the editor."""
         article = self.library.article(self.article_or_refused(words))
-        if not os.path.isfile(article.path):
-            raise Refused(f"{safe_text(article.source)} is in no file that an editor could open.")
+        outside.check_file(article.path, article.source)
         at = None if words or not self.count() else self.place_of(self.chosen(""))
         line = self.library.line_of(article.id, at.start if at else article.body.start)
         outside.edit(outside.editor(os.environ, article.path, line))

@@ -171,11 +171,9 @@ class ArticleActions(ReaderScreen):
         article = self._shown_article()
         if article is None:
             return
-        if not os.path.isfile(article.path):
-            self.say(f"{article.source} is in no file that an editor could open.")
-            return
-        line = self.library.line_of(article.id, self.text_in_sight(article))
         try:
+            outside.check_file(article.path, article.source)
+            line = self.library.line_of(article.id, self.text_in_sight(article))
             command = outside.editor(os.environ, article.path, line)
             with self.app.suspend():
                 outside.edit(command)

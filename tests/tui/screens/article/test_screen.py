@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import nullcontext
 
 import pytest
@@ -276,6 +277,9 @@ async def test_a_screen_that_cannot_be_left_says_so(driving, reading, monkeypatc
         monkeypatch.setenv("VISUAL", "vi 'x")
         await pilot.press("v")
         assert "$VISUAL is no command" in pilot.shown()[-1]
+        os.unlink(app.library.article(app.screen.article_id).path)
+        await pilot.press("v")
+        assert "The file of wire is gone: /" in pilot.shown()[-1]
 
 
 async def test_help_names_the_keys_and_closes(driving, reading):
