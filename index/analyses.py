@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MOST_KEPT = 600
 """Values kept: all pairs of a story of twenty sources, with what they are made of."""
 
+MOST_PREPARED = 64
+"""Articles kept as comparisons need them, which take half a megabyte each: those of three such stories."""
+
 WIDEST = 12
 """Articles of a story whose names are resolved together for comparing two of them."""
 
@@ -46,6 +49,7 @@ class Analyses:
         self.decisions = decisions
         self.links = links
         self._memo = Memo(MOST_KEPT)
+        self._prepared = Memo(MOST_PREPARED)
 
     def _decided(self, *article_ids: str) -> tuple[object, ...]:
         """What the user has decided that counts where these articles are compared."""
@@ -54,14 +58,11 @@ class Analyses:
     def clear(self) -> None:
         """Forget everything; the articles have changed."""
         self._memo.clear()
+        self._prepared.clear()
 
     def kept(self) -> dict[Hashable, object]:
         """What is in memory of all answers, to be handed to other `Analyses` of the same articles."""
-        return {
-            key: value
-            for key, value in self._memo.items().items()
-            if not (isinstance(key, tuple) and key[0] == "prepared")
-        }
+        return self._memo.items()
 
     def take(self, answers: Mapping[Hashable, object]) -> None:
         """Keep what other `Analyses` of the same articles have found."""
@@ -133,7 +134,7 @@ class Analyses:
 
             return prepare(self.article(article_id))
 
-        return self._memo.once(("prepared", article_id), make)
+        return self._prepared.once(article_id, make)
 
     def compare(self, left: str, right: str) -> Comparison:
         """The comparison of two articles, their names resolved with those of their whole story."""

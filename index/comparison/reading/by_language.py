@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from index.article import Span
@@ -169,7 +169,7 @@ def _reading(language: str) -> tuple[re.Pattern[str], Callable[[str], tuple[str,
     )
     numbers = {folded(word): f"{value:.10g}" for word, value in words.numbers.items() if value != 1}
 
-    @cache
+    @lru_cache(maxsize=65536)
     def known(surface: str) -> tuple[str, str, bool]:
         if surface[0].isdecimal():
             form = f"{in_figures(surface, words.group, words.decimal):.10g}"

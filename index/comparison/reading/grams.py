@@ -173,7 +173,7 @@ def _square(norm: tuple[float, float, float], scale: float) -> float:
     return scale * scale * plain - 2.0 * scale * mixed + squared
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _grams(word: str) -> tuple[str, ...]:
     """Character 3- to 5-grams inside the word bounded by spaces; the whole of a shorter word."""
     bounded = f" {word} "

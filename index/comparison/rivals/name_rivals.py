@@ -9,7 +9,7 @@ from index.article import Span
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import Token
 from index.comparison.rivals.pairing import Pairing
-from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts
+from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts, stems_around
 from index.entities.model import Entity, EntityType
 from index.entities.vocabulary.countries import country_of
 
@@ -31,9 +31,10 @@ _PREPOSITIONS = frozenset("in at to of from for near into".split())
 class Name:
     """A name in a sentence, with the words around it."""
 
-    facts: SentenceFacts
     span: Span
     entity: Entity
+    tokens: Sequence[Token]
+    """Those of the sentence."""
     first: int
     """The number of its first word in the sentence."""
     parts: Sequence[Token]
@@ -48,9 +49,8 @@ class Name:
         """The name of a mention."""
         first, end = facts.token_range(mention.span)
         said = facts.says(mention.span)
-        return cls(
-            facts, mention.span, mention.entity, first, facts.tokens[first:end], said, country_of(said)
-        )
+        parts = facts.tokens[first:end]
+        return cls(mention.span, mention.entity, facts.tokens, first, parts, said, country_of(said))
 
     @property
     def type(self) -> EntityType:
@@ -60,18 +60,18 @@ class Name:
     @property
     def beside(self) -> frozenset[str]:
         """The stems of the four content words before and behind it."""
-        return frozenset(self.facts.stems_around(self.span, 4))
+        return frozenset(stems_around(self.tokens, self.first, self.first + len(self.parts), 4))
 
     @property
     def reports(self) -> bool:
         """Whether the word right behind it tells that it says something."""
-        following = self.facts.tokens[self.first + len(self.parts) :][:1]
+        following = self.tokens[self.first + len(self.parts) :][:1]
         return any(token.stem in _REPORTING for token in following)
 
     @property
     def behind_preposition(self) -> bool:
         """Whether the word right before it says where."""
-        return self.first > 0 and self.facts.tokens[self.first - 1].form in _PREPOSITIONS
+        return self.first > 0 and self.tokens[self.first - 1].form in _PREPOSITIONS
 
 
 def names_of(facts: SentenceFacts) -> Sequence[Name]:
@@ -123,7 +123,7 @@ def _one_office(pairing: Pairing, left: Name, right: Name) -> bool:
     """Whether the same word says right before two names who they are: "inspector Hugo Lamm"."""
     if not (left.first and right.first) or pairing.score < ONE_OFFICE:
         return False
-    ours, theirs = left.facts.tokens[left.first - 1], right.facts.tokens[right.first - 1]
+    ours, theirs = left.tokens[left.first - 1], right.tokens[right.first - 1]
     return ours.content and ours.stem == theirs.stem
 
 
@@ -133,7 +133,7 @@ def rival_places(pairing: Pairing, left: Name, right: Name) -> bool:
     i, j = left.first - 1, right.first - 1
     if not left.type is right.type is EntityType.GPE or pairing.score < ANOTHER or min(i, j) < 1:
         return False
-    ours, theirs = left.facts.tokens, right.facts.tokens
+    ours, theirs = left.tokens, right.tokens
     if ours[i].content or ours[i].form != theirs[j].form or ours[i].form == "and":
         return False
     return ours[i - 1].content and (i - 1, j - 1) in pairing.correspondence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.article import Article, Span
@@ -103,9 +103,7 @@ class SentenceFacts(Asked):
 
     def stems_around(self, span: Span, most: int) -> list[str]:
         """The stems of the nearest words with content before and behind a span, of at most so many each."""
-        first, end = self.token_range(span)
-        before = [token.stem for token in self.tokens[:first] if token.content][-most:]
-        return before + [token.stem for token in self.tokens[end:] if token.content][:most]
+        return stems_around(self.tokens, *self.token_range(span), most)
 
     @property
     def denies(self) -> bool:
@@ -115,6 +113,13 @@ class SentenceFacts(Asked):
     def says(self, span: Span) -> str:
         """The words of a span on one line."""
         return " ".join(span.of(self.article.text).split())
+
+
+def stems_around(tokens: Sequence[Token], first: int, end: int, most: int) -> list[str]:
+    """The stems of the nearest words with content before tokens `[first, end)` and behind them, of at most so
+    many each."""
+    before = [token.stem for token in tokens[:first] if token.content][-most:]
+    return before + [token.stem for token in tokens[end:] if token.content][:most]
 
 
 def names_entity(sentences: Iterable[SentenceFacts], entity: Entity) -> bool:
