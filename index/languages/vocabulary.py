@@ -32,21 +32,19 @@ KNOWN = SPACED | UNSPACED
 """All languages beside English of which something is known here."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """What is known of a language; all words in small letters, as `small` makes them.
 
-    `stop_words` carry no proposition, folded. `months`
-    and `weekdays` give numbers from 1 and from 0. `relative` are expressions of English ones ("last week").
-    `numbers` and `scales` are values, `shares` those of patterns of parts of a whole ("two thirds"); `half`
-    is a pattern of what halves the scale behind it, `and_a_half` of what adds a half to what stands before,
-    `most` of what says "most of"; `age` of what makes the figures before it an age, `years` of what does so
-    between commas or behind `aged`;
-    `bounds` are patterns by what they set (`up`, `down`, `most`, `about`).
-    `meaning` gives the English word for what is counted and the like, by folded word. `stem` makes one key of
-    the inflections of a word, `denials` turn what is said round, folded, and in a line of `opposites` the
-    words on either side of a slash exclude each other. What else there is, is patterns and words as `data`
-    has them.
+    `stop_words` carry no proposition, folded. `months` and `weekdays` give numbers from 1 and from 0.
+    `relative` are expressions of English ones ("last week"). `numbers` and `scales` are values, `shares`
+    those of patterns of parts of a whole ("two thirds"); `half` is a pattern of what halves the scale behind
+    it, `and_a_half` of what adds a half to what stands before, `most` of what says "most of"; `age` of what
+    makes the figures before it an age, `years` of what does so between commas or behind `aged`; `bounds` are
+    patterns by what they set (`up`, `down`, `most`, `about`). `meaning` gives the English word for what is
+    counted and the like, by folded word. `stem` makes one key of the inflections of a word, `denials` turn
+    what is said round, folded, and in a line of `opposites` the words on either side of a slash exclude each
+    other. What else there is, is patterns and words as `data` has them.
     """
 
     code: str
@@ -91,6 +89,15 @@ class Vocabulary:
     stem: Callable[[str], str]
 
 
+_AS_THEY_ARE = (
+    "most age years aged bounds opposites reached group decimal percent at_least clock day_joint year_before"
+).split()
+"""Fields that are as the file has them."""
+
+_WHERE_THERE_ARE = "half and_a_half percent_before year_after".split()
+"""Those that not every language has; empty there."""
+
+
 def folded(word: str) -> str:
     """A word in small letters without accents."""
     word = word.casefold()
@@ -123,50 +130,32 @@ def vocabulary(code: str) -> Vocabulary:
         word: float(value) for word, value in zip(looked_up("numbers"), words("number_values"), strict=True)
     }
     about = [word for word in data["bounds"]["about"].split("|") if word.isalpha()]
+    stop_words = [*EVERYDAY.get(code, ()), *words("stop"), *words("speech"), *_listed(code), *about]
     return Vocabulary(
-        code,
-        frozenset(
-            map(folded, [*EVERYDAY.get(code, ()), *words("stop"), *words("speech"), *_listed(code), *about])
-        )
-        - meaning.keys(),
-        months,
-        weekdays,
-        {english: tuple(each) for english, each in data["relative"].items()},
-        numbers | compound_numbers(code, numbers),
-        {word: float(value) for word, value in by_word(data["scales"].items(), small).items()},
-        data.get("half", ""),
-        data.get("and_a_half", ""),
-        {pattern: float(Fraction(share)) for share, pattern in data["shares"].items()},
-        data["most"],
-        data["age"],
-        data["years"],
-        data["aged"],
-        data["bounds"],
-        {word: _range(ends) for word, ends in by_word(data["vague"].items(), _small_parted).items()},
-        by_word(data["currencies"].items(), small),
-        meaning,
-        frozenset(looked_up("titles")),
-        tuple(looked_up("title_ends")),
-        frozenset(looked_up("particles")),
-        frozenset(looked_up("speech")),
-        frozenset(map(folded, words("denials"))),
-        data["opposites"],
-        data["reached"],
-        frozenset(looked_up("in_place")),
-        by_word(data["places"].items(), _parted),
-        data["group"],
-        data["decimal"],
-        data["percent"],
-        data.get("percent_before", ""),
-        data["at_least"],
-        data["clock"],
-        data["day_joint"],
-        data["year_before"],
-        data.get("year_after", ""),
-        data.get("number_joint", r"[\s-]"),
-        bool(data.get("nouns_are_capital")),
-        bool(data.get("weekdays_are_capital")),
-        _stemmer(code, words("beginnings"), words("endings")),
+        code=code,
+        stop_words=frozenset(map(folded, stop_words)) - meaning.keys(),
+        months=months,
+        weekdays=weekdays,
+        relative={english: tuple(each) for english, each in data["relative"].items()},
+        numbers=numbers | compound_numbers(code, numbers),
+        scales={word: float(value) for word, value in by_word(data["scales"].items(), small).items()},
+        shares={pattern: float(Fraction(share)) for share, pattern in data["shares"].items()},
+        vague={word: _range(ends) for word, ends in by_word(data["vague"].items(), _small_parted).items()},
+        currencies=by_word(data["currencies"].items(), small),
+        meaning=meaning,
+        titles=frozenset(looked_up("titles")),
+        title_ends=tuple(looked_up("title_ends")),
+        particles=frozenset(looked_up("particles")),
+        speech=frozenset(looked_up("speech")),
+        denials=frozenset(map(folded, words("denials"))),
+        in_place=frozenset(looked_up("in_place")),
+        places=by_word(data["places"].items(), _parted),
+        number_joint=data.get("number_joint", r"[\s-]"),
+        nouns_are_capital=bool(data.get("nouns_are_capital")),
+        weekdays_are_capital=bool(data.get("weekdays_are_capital")),
+        stem=_stemmer(code, words("beginnings"), words("endings")),
+        **{field: data[field] for field in _AS_THEY_ARE},
+        **{field: data.get(field, "") for field in _WHERE_THERE_ARE},
     )
 
 
