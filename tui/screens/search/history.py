@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from tui.layout.fitting import shortened
 from tui.screens.search.hits import HitsScreen
+from tui.terminal.safe_text import safe_text
 
 SHOWN = 100
 """Earlier searches that are listed to choose from."""
+_ASKED = 48
+"""Cells of a search in the question for its name."""
 
 
 class RememberingScreen(HitsScreen):
@@ -76,7 +80,7 @@ class RememberingScreen(HitsScreen):
             if name:
                 self._save_search(name, query, f"{query} is kept as {name}")
 
-        question = f"Keep {query} under the name"
+        question = f"Keep {shortened(safe_text(query), _ASKED)} under the name"
         keys = f"Enter keeps it · Esc leaves it · {self.key('history')} lists what is kept"
         self.reader.open_prompt(question, ">", keys, named, query)
 

@@ -65,6 +65,15 @@ async def test_searches_under_a_name(driving, open_reader, harbour):
         assert app.library.saved_searches() == (("Injured", "hospital"),)
 
 
+async def test_what_a_long_search_is_asked_for_stands_behind_it(driving, open_reader, harbour):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.press("escape")
+        app.search_for("hospital OR " * 8 + "ferry")
+        await pilot.press("K")
+        assert "… under the name" in "\n".join(pilot.shown())
+
+
 async def test_a_place_that_one_goes_to_comes_before_the_one_where_the_article_was_left(
     driving, open_reader, tmp_path
 ):
