@@ -92,28 +92,11 @@ def list_files(
     all links followed.
     """
     walk = _Walk(before, changed)
-    named: dict[str, str] = {}
-    alone: list[str] = []
 
     def found() -> Iterator[Row | FolderFiles]:
         seeds, count = str(seeds_folder()), 0
         for root in roots:
-            path = os.path.abspath(root.path)
-            try:
-                status = _status(path)
-            except LibraryError as error:
-                if not may_be_gone:
-                    raise
-                walk.problems.append(Problem(path, f"{error} Or take it out with `reader remove`."))
-                walk.away.append(path)
-                continue
-            if stat.S_ISDIR(status.st_mode):
-                named[path] = f"{status.st_dev}:{status.st_ino}"
-                walked = walk.files(path, root.fields)
-            else:
-                alone.append(path)
-                walked = iter([(path, os.path.realpath(path), status)])
-            for one in walked:
+            for one in walk.at(root, may_be_gone=may_be_gone):
                 if isinstance(one, FolderFiles):
                     yield one
                     continue
@@ -124,10 +107,10 @@ def list_files(
                     told(count)
 
     files = Files(found())
-    for folder in {os.path.dirname(path) for path in alone} & walk.folders.keys():
+    for folder in {os.path.dirname(path) for path in walk.alone} & walk.folders.keys():
         # A file named itself that is in it as well is called as none that is looked for there.
         walk.folders[folder] = replace(walk.folders[folder], settled=False)
-    return Listing(files, tuple(walk.problems), walk.folders, tuple(walk.away), named)
+    return Listing(files, tuple(walk.problems), walk.folders, tuple(walk.away), walk.roots)
 
 
 def is_passed_over(name: str) -> bool:
@@ -168,10 +151,13 @@ def _status(path: str) -> os.stat_result:
 
 
 class _Walk:
-    """A walk through folders: what was looked into, the places of which nothing can be told, and problems;
-    `before` and `changed` are as `list_files` has them."""
+    """A walk through the places of a library: the files named `alone`, the folders named (`roots`) and all
+    that were looked into, the places of which nothing can be told, and problems; `before` and `changed` are
+    as `list_files` has them."""
 
     def __init__(self, before: Listing | None, changed: Container[str] | None) -> None:
+        self.alone: list[str] = []
+        self.roots: dict[str, str] = {}
         self.folders: dict[str, Folder] = {}
         self.away: list[str] = []
         self.problems: list[Problem] = []
@@ -182,7 +168,26 @@ class _Walk:
             for part in before.files.parts:
                 self._parts[os.path.dirname(part.folder)].append(part)
 
-    def files(self, root: str, fields: Fields) -> Iterator[_Found | FolderFiles]:
+    def at(self, root: Root, *, may_be_gone: bool) -> Iterator[_Found | FolderFiles]:
+        """The article files at a place that is named; where there is nothing, a problem if it `may_be_gone`,
+        else LibraryError is raised."""
+        path = os.path.abspath(root.path)
+        try:
+            status = _status(path)
+        except LibraryError as error:
+            if not may_be_gone:
+                raise
+            self.problems.append(Problem(path, f"{error} Or take it out with `reader remove`."))
+            self.away.append(path)
+            return
+        if stat.S_ISDIR(status.st_mode):
+            self.roots[path] = f"{status.st_dev}:{status.st_ino}"
+            yield from self._below(path, root.fields)
+        else:
+            self.alone.append(path)
+            yield path, os.path.realpath(path), status
+
+    def _below(self, root: str, fields: Fields) -> Iterator[_Found | FolderFiles]:
         """The article files below a folder, or all in one of these as they were before."""
         seen: set[tuple[int, int]] = set()
         waiting = [root]
