@@ -29,9 +29,8 @@ def timeline_lines(title: str, articles: Sequence[Article], found: Timeline, sty
     """The dates in order, those that nothing places, and the numbers; under each the sources' own words."""
     by_id = {article.id: article for article in articles}
     yield style.paint(title_of(title, False, style.at_most(style.width)), "bold")
-    yield f"{counted(len(articles), 'source')} · {counted(len(found.dates), 'date')} · " + counted(
-        len(found.numbers), "number"
-    )
+    dates = counted(len(found.dates) + len(found.undated), "date")
+    yield f"{counted(len(articles), 'source')} · {dates} · {counted(len(found.numbers), 'number')}"
     for heading, rows in (
         ("Dates", found.dates),
         ("Without a day", found.undated),
@@ -45,7 +44,7 @@ def timeline_lines(title: str, articles: Sequence[Article], found: Timeline, sty
                 margin = _margin(row, by_id)
                 yield from _row(row, "" if margin == last else margin, by_id, style)
                 last = margin if row.counted is None else ""
-    if found.dates or found.numbers:
+    if found.dates or found.undated or found.numbers:
         yield ""
         for line in wrap(_LEGEND, style.width):
             yield style.paint(line.of(_LEGEND).rstrip(), "dim")

@@ -87,3 +87,13 @@ def test_controls_of_an_article_do_not_reach_the_terminal(run, tmp_path: Path) -
     outcome = run("timeline", tmp_path / "mill.txt", terminal=True, term="dumb")
     assert outcome.code == 0
     assert not any(character in outcome.out for character in "\x1b\x9b\u202e")
+
+
+def test_what_has_no_day_is_counted_and_explained_with_the_dates(run, tmp_path: Path) -> None:
+    (tmp_path / "tale.txt").write_text(
+        "The ferry is back\n\nThe old ferry sailed again on Friday, it was said.\n"
+    )
+    outcome = run("timeline", tmp_path / "tale.txt")
+    assert "Without a day" in outcome.out
+    assert "1 source · 1 date · 0 numbers" in outcome.out
+    assert "worked out from another date" in outcome.out
