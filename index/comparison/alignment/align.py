@@ -231,7 +231,7 @@ def joining(
         covered.setdefault(column, set()).update(ours[row])
         beside.update(((row - 1, column), (row + 1, column)))
     for row, values in enumerate(similarity):
-        if row in linked:
+        if row in linked or max(values) < SPLIT_SIMILARITY:
             continue
         mass = sum(weights[stem] for stem in sorted(ours[row]))
         for column in sorted(range(len(values)), key=lambda index: (-values[index], index))[:2]:

@@ -39,14 +39,14 @@ REACH = 9
 
 def swapped_roles(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
     """The stretches in which both sentences have one verb, and the doer of one is the object of the other."""
-    verbs, others = pairing.left.sentence.once(_verbs), pairing.right.sentence.once(_verbs)
-    if verbs.keys().isdisjoint(others):
+    told, others = pairing.left.sentence.once(_by_stem), pairing.right.sentence.once(_by_stem)
+    if told.keys().isdisjoint(others):
         return
-    ours, theirs = participants(pairing.left), participants(pairing.right)
+    ours, theirs = pairing.left.once(participants), pairing.right.once(participants)
     shared = frozenset(ours.values()) & frozenset(theirs.values())
     if len(shared) < 2:
         return
-    for i, j in _same_verbs(pairing, verbs, others):
+    for i, j in _same_verbs(pairing, told, others):
         if i in ours or j in theirs:
             continue
         left, right = roles(pairing.left, i, ours, shared), roles(pairing.right, j, theirs, shared)
@@ -63,11 +63,11 @@ def swapped_roles(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
 
 
 def _same_verbs(
-    pairing: Pairing, verbs: dict[str, list[int]], others: dict[str, list[int]]
+    pairing: Pairing, told: dict[str, list[int]], others: dict[str, list[int]]
 ) -> Iterator[tuple[int, int]]:
     """The tokens of each verb that both sentences have, but for those whose counterpart is another one."""
     partner = pairing.partner
-    for i, verb in sorted((i, verb) for verb, indices in verbs.items() if verb in others for i in indices):
+    for i, verb in sorted((i, verb) for verb, indices in told.items() if verb in others for i in indices):
         yield from ((i, j) for j in others[verb] if partner.get(i, j) == j)
 
 
@@ -97,19 +97,24 @@ def _nouns(sentence: PreparedSentence) -> list[int]:
     ]
 
 
-def _verbs(sentence: PreparedSentence) -> dict[str, list[int]]:
+def _by_stem(sentence: PreparedSentence) -> dict[str, list[int]]:
     """The tokens that look like verbs, by their stems; not "was", on either side of which may stand the same:
     "the last to leave was the captain"."""
     found: dict[str, list[int]] = {}
-    for index, token in enumerate(sentence.tokens):
-        if token.form not in BE and _verb(sentence, index):
+    for index in verbs(sentence):
+        token = sentence.tokens[index]
+        if token.form not in BE:
             found.setdefault(token.stem, []).append(index)
     return found
 
 
-def verbs(sentence: PreparedSentence) -> Iterator[int]:
+def verbs(sentence: PreparedSentence) -> Sequence[int]:
     """The tokens that look like verbs."""
-    return (index for index in range(len(sentence.tokens)) if _verb(sentence, index))
+    return sentence.once(_all_verbs)
+
+
+def _all_verbs(sentence: PreparedSentence) -> Sequence[int]:
+    return [index for index in range(len(sentence.tokens)) if _verb(sentence, index)]
 
 
 def _verb(sentence: PreparedSentence, index: int) -> bool:

@@ -101,7 +101,9 @@ def _named(facts: SentenceFacts) -> dict[int, str]:
     """The last token of each name, and of each other word with a capital, with what tells it from others."""
     text, tokens = facts.article.text, facts.tokens
     return {
-        index: who for index, who in participants(facts).items() if text[tokens[index].span.start].isupper()
+        index: who
+        for index, who in facts.once(participants).items()
+        if text[tokens[index].span.start].isupper()
     }
 
 

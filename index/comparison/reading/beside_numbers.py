@@ -39,7 +39,7 @@ def measure_after(text: str, start: int, end: int) -> tuple[Unit, int] | None:
     """The unit in which a number measures that ends at `start`, and where the words for it end; None where it
     counts things."""
     words = list(_words_behind(text, start, end))
-    stems = [stem(word) for word, _ in words]
+    stems = tuple([stem(word) for word, _ in words])
     unit = unit_of(stems)
     if unit is None:
         return None

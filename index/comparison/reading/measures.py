@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.comparison.reading.stems import stem
@@ -84,6 +83,6 @@ _UNITS = {
 _UNITS = {tuple(stem(word) for word in name): unit for name, unit in _UNITS.items()}
 
 
-def unit_of(stems: Sequence[str]) -> Unit | None:
+def unit_of(stems: tuple[str, ...]) -> Unit | None:
     """The unit that the stems of the words behind a number begin with; None where they count things."""
-    return _UNITS.get(tuple(stems[:2])) or _UNITS.get(tuple(stems[:1]))
+    return _UNITS.get(stems[:2]) or _UNITS.get(stems[:1])

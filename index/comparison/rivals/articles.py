@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from index.article import Span
@@ -103,13 +104,19 @@ class Articles:
     @cached_property
     def frequency(self) -> Counter[str]:
         """How many sentences of both have each stem."""
-        return Counter(stem for facts in (*self.left, *self.right) for stem in facts.sentence.stems)
+        return Counter(chain.from_iterable(facts.sentence.stems for facts in (*self.left, *self.right)))
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        """What each stem weighs: the rarer in both, the more."""
+        sentences = len(self.left) + len(self.right)
+        return {stem: math.log(sentences / count) for stem, count in self.frequency.items()}
 
     @cached_property
     def _masses(self) -> tuple[list[float], list[float]]:
-        """What the stems of each sentence of either article weigh: the rarer in both, the more."""
+        """What the stems of each sentence of either article weigh."""
         left, right = (
-            [sum(self._weight(stem) for stem in facts.sentence.stems) for facts in side]
+            [sum([self._weights[stem] for stem in facts.sentence.stems]) for facts in side]
             for side in (self.left, self.right)
         )
         return left, right
@@ -124,13 +131,10 @@ class Articles:
                 columns.setdefault(stem, []).append(column)
         for line, facts in zip(found, self.left, strict=True):
             for stem in facts.sentence.stems & columns.keys():
-                weight = self._weight(stem)
+                weight = self._weights[stem]
                 for column in columns[stem]:
                     line[column] += weight
         return found, [max(line) for line in found], [max(column) for column in zip(*found, strict=True)]
-
-    def _weight(self, stem: str) -> float:
-        return math.log((len(self.left) + len(self.right)) / self.frequency[stem])
 
     def in_common(self, row: int, column: int) -> tuple[float, float, float, float]:
         """What the words that two sentences share weigh: as such, as a share of the shorter one's; whether

@@ -156,7 +156,7 @@ def _with_things(sentence: PreparedSentence, quantity: Quantity) -> Quantity:
             things = [stem(toll["things"].lower()) if toll["things"] else _DEAD]
         elif _SAID_OF.match(text, place, end):
             things = [token.stem for token in _behind(sentence, place)]
-    if things and not unit_of(things):
+    if things and not unit_of(tuple(things)):
         quantity = replace(quantity, unit=tuple(things))
     if quantity.exact and _EARLIER.match(text, place, end):
         unit = tuple(each for each in quantity.unit if each not in _BEFORE)

@@ -152,14 +152,12 @@ def _moved(left: Side, right: Side, left_free: Sequence[int], right_free: Sequen
         starts.setdefault(right.tokens[j].stem, []).append(j)
     if not any(left.tokens[i].stem in starts for i in left_free):
         return []
-    left_stems = [token.stem for token in left.tokens]
-    right_stems = [token.stem for token in right.tokens]
     found = []
     for run in left.runs(left_free):
         members = set(run)
         for i in run:
-            places = starts.get(left_stems[i], [])
-            if i not in members or len(places) > COMMONEST:
+            places = starts.get(left.tokens[i].stem)
+            if not places or i not in members or len(places) > COMMONEST:
                 continue
             candidates = [_extend(left, right, i, j, members, available) for j in places if j in available]
             best = max(candidates, key=len, default=[])
@@ -172,7 +170,7 @@ def _moved(left: Side, right: Side, left_free: Sequence[int], right_free: Sequen
                 content == 1
                 and len(ours) == 1
                 and len(token.form) >= 4
-                and left_stems.count(token.stem) == right_stems.count(token.stem) == 1
+                and all(sum(each.stem == token.stem for each in side.tokens) == 1 for side in (left, right))
             )
             if (len(ours) >= 2 and content) or rare:
                 members.difference_update(ours)
