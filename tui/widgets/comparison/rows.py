@@ -11,7 +11,8 @@ from index.comparison.model import Relation
 from tui.comparing.compared import Compared
 from tui.comparing.comparison_plan import Plan
 from tui.comparing.held_sentence import held_sentence, line_of
-from tui.widgets.panes.cursor_view import CursorView, Stop
+from tui.widgets.panes.cursor_view import CursorView
+from tui.widgets.panes.sight import Stop
 
 _TRIES = 4
 """Steps in which a sentence is brought back to its line of the screen."""

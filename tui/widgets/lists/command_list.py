@@ -17,7 +17,8 @@ from tui.layout.fitting import shortened
 from tui.layout.wrapping import wrap
 from tui.looks.marks import HERE
 from tui.looks.themes import Palette
-from tui.widgets.panes.cursor_view import CursorView, Stop
+from tui.widgets.panes.cursor_view import CursorView
+from tui.widgets.panes.sight import Stop
 
 _HELP = 3
 """Lines at the bottom: how many more there are, and two that the longest help fills at 60 columns."""

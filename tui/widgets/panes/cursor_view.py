@@ -13,9 +13,7 @@ from textual.message import Message
 from tui.widgets.panes.fitted import Fitted
 from tui.widgets.panes.jumps import Jumps
 from tui.widgets.panes.kept_lines import KeptLines
-
-Stop = tuple[int, int]
-"""The lines of one item, half open."""
+from tui.widgets.panes.sight import Stop, nearest, turned, upper_third
 
 _WHEEL_LINES = 3
 
@@ -164,12 +162,7 @@ class CursorView(Fitted, KeptLines, can_focus=True):
             return
         before = self.cursor, self.top
         self.cursor = min(max(item, 0), len(stops) - 1)
-        start, end = stops[self.cursor]
-        if start < self.top + self.margin or end > self.top + self.page - self.margin:
-            top = start - self.page // 3
-            if end + self.margin > top + self.page:
-                top = min(start - self.margin, end + self.margin - self.page)
-            self.top = self._clamped(top)
+        self.top = self._clamped(upper_third(self.top, self.page, stops[self.cursor], self.margin))
         self._jumped(before)
         self._after(before)
 
@@ -258,22 +251,12 @@ class CursorView(Fitted, KeptLines, can_focus=True):
         self._after(before)
 
     def _bring_in_sight(self) -> None:
-        start, end = self.stops()[self.cursor]
-        if end + self.margin > self.top + self.page:
-            self.top = end + self.margin - self.page
-        if start - self.margin < self.top:
-            self.top = start - self.margin
-        self.top = self._clamped(self.top)
+        self.top = self._clamped(nearest(self.top, self.page, self.stops()[self.cursor], self.margin))
 
     def _turn_to_cursor(self) -> None:
         """Where the item is out of sight, or partly, bring it in sight with some of what was read before."""
-        start, end = self.stops()[self.cursor]
-        kept = max(int(self.page * self.kept), self.margin)
-        if end + self.margin > self.top + self.page:
-            self.top = min(max(self.top, start - kept), start - self.margin)
-        elif start - self.margin < self.top:
-            self.top = max(min(self.top, end + kept - self.page), end + self.margin - self.page)
-        self._bring_in_sight()
+        stop = self.stops()[self.cursor]
+        self.top = self._clamped(turned(self.top, self.page, stop, self.margin, self.kept))
 
     def _clamped(self, top: int) -> int:
         return min(max(top, 0), max(self.length() - self.page, 0))

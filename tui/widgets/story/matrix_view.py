@@ -17,8 +17,8 @@ from tui.layout.fitting import shortened
 from tui.looks.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
 from tui.looks.themes import Palette
 from tui.terminal.safe_text import safe_text
-from tui.widgets.panes.cursor_view import Stop
 from tui.widgets.panes.kept_lines import padded
+from tui.widgets.panes.sight import Stop
 from tui.widgets.story.source_grid import SourceGrid
 from tui.wording.days import DAY, head_days
 from tui.wording.fact_words import fact_words

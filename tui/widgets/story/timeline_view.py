@@ -26,8 +26,8 @@ from tui.layout.wrapping import drawn
 from tui.looks.marks import CELL_GLYPHS, CELL_MARKS, HERE, Mark
 from tui.looks.themes import Palette
 from tui.terminal.safe_text import safe_text
-from tui.widgets.panes.cursor_view import Stop
 from tui.widgets.panes.kept_lines import padded
+from tui.widgets.panes.sight import Stop
 from tui.widgets.story.source_grid import SourceGrid
 from tui.wording.fact_words import told_words
 from tui.wording.one_line import on_one_line
