@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from index.article import Article, Sentence, Span
 from index.search.finding.plan import Wanted
+from index.search.finding.word_matches import (
+    Phrase,
+    in_a_row,
+    joined,
+    matches,
+    times_by_sentence,
+    times_together,
+)
 from index.search.finding.written_words import WrittenWords, first_letters, kept_words, written_words
 from index.search.model import Snippet
 from index.search.nodes import Field
-from index.search.terms.analysis import fold, places_of_word, surfaces
+from index.search.terms.analysis import fold, surfaces
 
 if TYPE_CHECKING:
     from index.entities.resolution.article_names import ArticleNames
@@ -33,14 +39,6 @@ NEAR = 40
 
 ASIDE = 0.5
 """What a sentence that reports nothing (a caption, a share button) loses against others, in matched words."""
-
-
-class _Phrase(NamedTuple):
-    """A phrase of the query by its `number`, and how each of its `words` is written in a text."""
-
-    number: int
-    words: tuple[str, ...]
-    surfaces: Mapping[str, Sequence[str]]
 
 
 class Highlighter:
@@ -73,7 +71,7 @@ class Highlighter:
         for bound, sentence in self._promising(article, fitting, phrases, placed):
             if len(ranked) == MOST_SNIPPETS and (-bound, sentence.span) > (ranked[-1][0], ranked[-1][1].span):
                 break
-            found = _matches(article.text, sentence.span, fitting, phrases)
+            found = matches(article.text, sentence.span, fitting, phrases)
             if self._quotes:
                 found = [pair for pair in found if self._stands(pair, quotations)]
             found += [pair for pair in placed if sentence.span.contains(pair[0])]
@@ -89,13 +87,13 @@ class Highlighter:
         title, whole = article.title, Span(0, len(article.title))
         written = written_words(title, self._letters)
         fitting, phrases = self._fitting(written, Field.TITLE), self._phrases_in(written, Field.TITLE)
-        found = [span for span, _ in _matches(title, whole, fitting, phrases)]
+        found = [span for span, _ in matches(title, whole, fitting, phrases)]
         mentions = {span.of(article.text) for span, _ in self._placed(article)[0]}
         if mentions:
             row = [(start, end, fold(surface)) for start, end, surface in surfaces(title, 0, len(title))]
             for name in mentions:
                 phrase = tuple(fold(surface) for _, _, surface in surfaces(name, 0, len(name)))
-                found.extend(_in_a_row(row, phrase) if phrase else ())
+                found.extend(in_a_row(row, phrase) if phrase else ())
         return joined(found)
 
     def _placed(self, article: Article) -> tuple[list[tuple[Span, int]], list[Span]]:
@@ -122,7 +120,7 @@ class Highlighter:
         self,
         article: Article,
         fitting: Mapping[str, Sequence[int]],
-        phrases: Sequence[_Phrase],
+        phrases: Sequence[Phrase],
         placed: Sequence[tuple[Span, int]],
     ) -> list[tuple[float, Sentence]]:
         """The sentences that may hold a word of the query, each with the most that it can be worth; best
@@ -135,7 +133,7 @@ class Highlighter:
         counts: dict[int, int] = {}
         different: dict[int, set[int]] = {}
         for surface, numbers in fitting.items():
-            for place, count in _places(text, surface, starts).items():
+            for place, count in times_by_sentence(text, surface, starts).items():
                 counts[place] = counts.get(place, 0) + len(numbers) * count
                 different.setdefault(place, set()).update(numbers)
         for span, number in placed:
@@ -143,7 +141,7 @@ class Highlighter:
             counts[place] = counts.get(place, 0) + 1
             different.setdefault(place, set()).add(number)
         for phrase in phrases:
-            for place, count in _together(text, phrase, starts).items():
+            for place, count in times_together(text, phrase, starts).items():
                 counts[place] = counts.get(place, 0) + count
                 different.setdefault(place, set()).add(phrase.number)
         found = [
@@ -170,14 +168,14 @@ class Highlighter:
                 found.setdefault(surface, []).append(number)
         return found
 
-    def _phrases_in(self, written: WrittenWords, field: Field) -> list[_Phrase]:
+    def _phrases_in(self, written: WrittenWords, field: Field) -> list[Phrase]:
         """The phrases of which a title or a text has all words."""
         found = []
         for number, one in self._phrases:
             if _applies(one.field, field):
                 surfaces = {word: written.being((word,)) for word in set(one.phrase)}
                 if all(surfaces.values()):
-                    found.append(_Phrase(number, one.phrase, surfaces))
+                    found.append(Phrase(number, one.phrase, surfaces))
         return found
 
 
@@ -191,66 +189,6 @@ def _mentions(names: ArticleNames, meant: Meant) -> tuple[Span, ...]:
 def _applies(wanted: Field | None, field: Field) -> bool:
     """Whether what is wanted in a field may be found in a title or a text; quotations stand in the text."""
     return wanted in (None, field) or (wanted is Field.QUOTE and field is Field.TEXT)
-
-
-def _matches(
-    text: str, span: Span, fitting: Mapping[str, Sequence[int]], phrases: Sequence[_Phrase]
-) -> list[tuple[Span, int]]:
-    """The matches in a sentence or a title, each with the number of what it matches; in order."""
-    found = [
-        (Span(at, at + len(surface)), number)
-        for surface, numbers in fitting.items()
-        for at in places_of_word(text, surface, span.start, span.end)
-        for number in numbers
-    ]
-    for phrase in phrases:
-        row = _row(text, span, phrase.surfaces)
-        found.extend((inner, phrase.number) for inner in _in_a_row(row, phrase.words))
-    found.sort()
-    return found
-
-
-def _row(text: str, span: Span, surfaces_of: Mapping[str, Sequence[str]]) -> list[tuple[int, int, str]]:
-    """Where these words stand in a sentence, as (start, end, word), with an empty word where others stand
-    between."""
-    found = [
-        (at, at + len(surface), word)
-        for word, written in surfaces_of.items()
-        for surface in written
-        for at in places_of_word(text, surface, span.start, span.end)
-    ]
-    found.sort()
-    row = found[:1]
-    for (_, last, _), here in pairwise(found):
-        if any(fold(surface) for _, _, surface in surfaces(text, last, here[0])):
-            row.append((last, last, ""))
-        row.append(here)
-    return row
-
-
-def _places(text: str, surface: str, starts: list[int]) -> dict[int, int]:
-    """How often the letters of a word stand in each sentence, by its number."""
-    found: dict[int, int] = {}
-    at = text.find(surface)
-    while at >= 0:
-        place = bisect_right(starts, at) - 1
-        found[place] = found.get(place, 0) + 1
-        at = text.find(surface, at + 1)
-    return found
-
-
-def _together(text: str, phrase: _Phrase, starts: list[int]) -> dict[int, int]:
-    """The sentences that have all words of a phrase, with how often it can stand there at most."""
-    fewest: dict[int, int] | None = None
-    for written in phrase.surfaces.values():
-        found: Counter[int] = Counter()
-        for surface in written:
-            found.update(_places(text, surface, starts))
-        if fewest is None:
-            fewest = dict(found)
-        else:
-            fewest = {place: min(count, found[place]) for place, count in fewest.items() if place in found}
-    return fewest or {}
 
 
 def _merit(sentence: Sentence, different: int, count: int) -> float:
@@ -272,20 +210,3 @@ def _cut(snippet: Snippet, text: str) -> Snippet:
         end = end if blank < 0 else blank
     shown = Span(start, end)
     return Snippet(shown, tuple(span for span in snippet.matches if shown.contains(span)))
-
-
-def _in_a_row(row: Sequence[tuple[int, int, str]], phrase: tuple[str, ...]) -> Iterator[Span]:
-    for at in range(len(row) - len(phrase) + 1):
-        if all(row[at + step][2] == word for step, word in enumerate(phrase)):
-            yield Span(row[at][0], row[at + len(phrase) - 1][1])
-
-
-def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans, sorted, those that overlap as one."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
