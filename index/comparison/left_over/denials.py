@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.comparison.alignment.likeness import likelihood
-from index.comparison.claims.told_or_open import CLAUSE, PERHAPS, UNSURE, UNTIL, begins_anew
+from index.comparison.claims.denied import Denial, denials, undenied
+from index.comparison.claims.told_or_open import PERHAPS, UNSURE
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.concepts import alike
-from index.comparison.reading.opposites import DENYING, negates
-from index.comparison.reading.prepare import PreparedSentence
-from index.comparison.reading.tokens import CLAUSE_MARKS, DETERMINERS, Token
+from index.comparison.reading.tokens import Token
 from index.comparison.rivals.articles import IN_COMMON, OF_SENTENCES, Articles, likeliest, of_sentences
 from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
@@ -26,9 +25,6 @@ LIKELY = 0.5
 """Likelihood from which what is denied is what is told: of 51 found so in the sets of the tests, each judged
 by weights fitted on the others (`tests/benchmarks/rival_fit.py`), 47 are listed there, and two of the others
 right; of pairs of independent reports none is found, and from .3 one wrongly."""
-
-REACH = 8
-"""Words behind a denial that it may deny."""
 
 MOST = 4
 """Sentences of both articles in which a word stands up to which it tells what is denied."""
@@ -75,29 +71,16 @@ BIAS = -0.54
 `tests/index/comparison/battery`, without five that are held out, and of 280 pairs of independent reports,
 none of them rivals. Made by `tests/benchmarks/rival_fit.py`."""
 
-DENIED, OPENED = 4, 8
-"""Words before a denial among which another one lifts it, and before what is told among which is said that
-it is open."""
-
-_BOUNDS = UNTIL | frozenset("before earlier more better worse larger".split())
-"""Words behind a denial that bound or compare what is denied: "no larger crowd", "has not led it before"."""
+OPENED = 8
+"""Words before what is told among which is said that it is open."""
 
 _FIRST = frozenset("first last since record ever lack lacks lacked lacking".split())
 """Words with which a sentence denies without a denial: "the first woman to lead it"."""
 
-_OF_DEGREE = frozenset("only just less more fewer least doubt wonder longer later".split())
 _OF_ACTS = frozenset("not cannot never".split())
 """Denials right behind which a verb stands."""
 
 _OF_ALL = frozenset("no none nobody never nothing neither without".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """The word that denies, by its number, and those that it denies."""
-
-    start: int
-    words: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,69 +116,26 @@ def denied_and_told(articles: Articles) -> Iterator[tuple[Said, Said, tuple[floa
         return
     sides = articles.left, articles.right
     for ours, theirs in ((0, 1), (1, 0)):
-        for place, facts in enumerate(sides[ours]):
-            if not facts.denies:
-                continue
-            for denial in facts.sentence.once(denials):
-                for row, matched in _told(articles, facts, denial, sides[theirs]).items():
-                    said = Said(place, facts, denial.start, max(matched))
-                    there = matched.values()
-                    other = Said(row, sides[theirs][row], min(there), max(there))
-                    if _denies_too(other) or _of_some(facts.tokens, denial, min(matched)):
-                        continue
-                    pair = (other, said) if ours else (said, other)
-                    pairing = articles.pairing(pair[0].place, pair[1].place)
-                    if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
-                        evidence = _evidence(articles, pair, (said, denial, matched), other, sides[ours])
-                        yield *pair, evidence
+        for said, denial, matched, other in _held_together(articles, sides[ours], sides[theirs]):
+            pair = (other, said) if ours else (said, other)
+            pairing = articles.pairing(pair[0].place, pair[1].place)
+            if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
+                yield *pair, _evidence(articles, pair, (said, denial, matched), other, sides[ours])
 
 
-def denials(sentence: PreparedSentence) -> tuple[Denial, ...]:
-    """What a sentence denies: the words with content behind each denial, up to the end of its clause, but
-    names; nothing where another word lifts the denial or bounds it."""
-    tokens = sentence.tokens
-    found = []
-    for index in range(len(tokens) - 1):
-        following = tokens[index + 1].form
-        if not negates(tokens, index) or following in _OF_DEGREE:
-            continue
-        if tokens[index].stem in DENYING and not (following == "to" or following.endswith("ing")):
-            continue
-        near = range(max(0, index - DENIED), index)
-        if any(negates(tokens, each) or tokens[each].form in PERHAPS for each in near):
-            continue
-        if words := _denied(sentence, index):
-            found.append(Denial(index, words))
-    return tuple(found)
-
-
-def _denied(sentence: PreparedSentence, start: int) -> tuple[int, ...]:
-    """The words with content that a denial is of, by their numbers."""
-    tokens, text = sentence.tokens, sentence.text
-    words: list[int] = []
-    for place in range(start + 1, min(len(tokens), start + 1 + REACH)):
-        token = tokens[place]
-        if token.form in CLAUSE or not CLAUSE_MARKS.isdisjoint(sentence.between(place - 1, place)):
-            break
-        if token.form == "and" and place + 1 < len(tokens) and begins_anew(sentence, place + 1):
-            break
-        if token.form in _BOUNDS:
-            return ()
-        if token.content and not text[token.span.start].isupper() and not token.form[0].isnumeric():
-            words.append(place)
-    return tuple(words)
-
-
-def _undenied(sentence: PreparedSentence) -> Mapping[str, Sequence[tuple[int, bool]]]:
-    """The stems of words that nothing near denies: their numbers, and whether an article stands before."""
-    tokens = sentence.tokens
-    there = [index for index in range(len(tokens)) if negates(tokens, index)]
-    found: dict[str, list[tuple[int, bool]]] = {}
-    for index, token in enumerate(tokens):
-        if token.content and not any(index - REACH <= each <= index + 1 for each in there):
-            thing = index > 0 and tokens[index - 1].form in DETERMINERS
-            found.setdefault(token.stem, []).append((index, thing))
-    return found
+def _held_together(
+    articles: Articles, article: Sequence[SentenceFacts], others: Sequence[SentenceFacts]
+) -> Iterator[tuple[Said, Denial, Mapping[int, int], Said]]:
+    """What one article denies, the denial, and what the other tells of it, with the words denied that it has
+    and where it has them."""
+    for place, facts in enumerate(article):
+        for denial in facts.sentence.once(denials) if facts.denies else ():
+            for row, matched in _told(articles, facts, denial, others).items():
+                said = Said(place, facts, denial.start, max(matched))
+                there = matched.values()
+                other = Said(row, others[row], min(there), max(there))
+                if not (_denies_too(other) or _of_some(facts.tokens, denial, min(matched))):
+                    yield said, denial, matched, other
 
 
 def _told(
@@ -213,7 +153,7 @@ def _told(
         act = word.form.endswith("ed") or (acts and index == denial.start + 1)
         for row, other in enumerate(others):
             if word.stem in other.sentence.stems:
-                for there, thing in other.sentence.once(_undenied).get(word.stem, ()):
+                for there, thing in other.sentence.once(undenied).get(word.stem, ()):
                     if not (act and thing):
                         found[row].setdefault(index, there)
     return found
@@ -257,7 +197,7 @@ def _evidence(
         float(denial.words[0] in matched),
         float(tokens[denial.start].form in _OF_ALL),
         float(any(token.form in PERHAPS or token.stem in UNSURE for token in before)),
-        float(any(rarest in each.sentence.once(_undenied) for each in article if each is not said.facts)),
+        float(any(rarest in each.sentence.once(undenied) for each in article if each is not said.facts)),
         float(_subject(said) == _subject(other) != ""),
     )
 
