@@ -34,6 +34,8 @@ DETECTORS: tuple[Callable[[Articles], Pairs], ...] = (
     rival_votes,
     rival_speakers,
 )
+"""What finds rivals among what two articles leave over, those first that are told first."""
+
 IN_ENGLISH: tuple[Callable[[Articles], Pairs], ...] = (
     rival_claims,
     rival_things,
@@ -43,8 +45,7 @@ IN_ENGLISH: tuple[Callable[[Articles], Pairs], ...] = (
     rival_denials,
     rival_names,
 )
-"""What finds rivals among what two articles leave over, those first that are told first; the last seven by
-words that are known of English alone."""
+"""What finds them by words that are known of English alone; told behind the others."""
 
 
 def left_over_rivals(
