@@ -6,7 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual import events
-from textual.binding import BindingsMap
+from textual.binding import Binding, BindingsMap
+from textual.dom import DOMNode
 
 from tui.keyed import takes_letters
 from tui.keys.counts import CountingApp
@@ -34,6 +35,9 @@ _ANYWHERE = _BACK | {"leave", "search", "help", "palette", "theme", "mouse"}
 """Commands that need nothing which a screen may still be waiting for: what was typed before waits no more."""
 _BESIDE = frozenset({"find", "names", "facets"})
 """Commands that open something beside what a screen is still waiting for, or close it."""
+
+_OPENING = frozenset({"next_article", "previous_article"})
+"""Commands that put another screen in the place of this one, and may be held."""
 
 
 @runtime_checkable
@@ -89,6 +93,18 @@ class OrderedApp(CountingApp):
         if (found or not priority) and screens == self.screen_stack:
             self._answering = None
         return found
+
+    async def carry_out(self, binding: Binding, node: DOMNode) -> bool:
+        """Do what a key is bound to. One that opens another article and is held goes on at once by as many as
+        have come meanwhile: each would be drawn, and count as read, and nobody would see it."""
+        if binding.id in _OPENING:
+            further = 0
+            while self.unanswered and binding.id in self._commands(self.unanswered[0], letters=True):
+                self.unanswered.pop(0)
+                further += 1
+            if further:
+                self._typed = str(int(self._typed or 1) + further)
+        return await super().carry_out(binding, node)
 
     async def answer_in_turn(self) -> None:
         """Answer all that waits, one after the other, until nothing has to wait any more."""

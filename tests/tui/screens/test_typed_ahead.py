@@ -297,3 +297,25 @@ async def test_a_key_for_the_hits_finds_those_that_the_letters_before_it_bring(d
         opened = pilot.app.screen.current_article()
         assert "bakers" in pilot.app.library.article(opened).path
         assert opened != listed[0]
+
+
+async def test_a_key_that_opens_the_next_article_and_is_held_leaves_out_those_that_nobody_would_see(
+    driving, open_reader, harbour, monkeypatch
+):
+    app = open_reader(harbour)
+    steps: list[int] = []
+    really = app.open_beside
+    monkeypatch.setattr(app, "open_beside", lambda key, step: (steps.append(step), really(key, step)))
+    async with driving(app, (80, 24)) as pilot:
+        await pilot.at_rest()
+        await pilot.press("escape", "enter")
+        listed = [item.id for item in app.screen_stack[0].hits.items]
+        burst(app, "}}}")
+        await pilot.at_rest()
+        assert app.screen.article_id == listed[3]
+        burst(app, "{2{")
+        await pilot.at_rest()
+        assert app.screen.article_id == listed[0]
+        assert steps[-2:] == [-1, -2]
+        assert sum(steps[:-2]) == 3
+        assert len(steps[:-2]) < 3
