@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
-from itertools import combinations
 
 import pytest
 from textual import events
 from textual.widgets import Input
 
-from index.library import Library, Progress, Stage, UpdateReport
+from index.library import Library
 from tui.contents import listing
 from tui.layout import hit_lines
 from tui.looks.marks import MARKED
@@ -18,7 +16,6 @@ from tui.screens.article.screen import ArticleScreen
 from tui.screens.dialogs.help import HelpScreen
 from tui.screens.dialogs.palette import Palette
 from tui.widgets.lists import hit_list
-from tui.widgets.texts.text_view import TextView
 
 NARROW, WIDE, BROAD = (80, 24), (120, 30), (160, 50)
 
@@ -339,128 +336,6 @@ async def test_c_compares_with_the_best_other_source_or_what_is_marked(
         assert opened[-1] == (items[0].id, items[2].id)
 
 
-async def test_what_keys_would_ask_is_worked_out_while_nothing_is_typed(
-    driving, open_reader, harbour, monkeypatch
-):
-    app = open_reader(harbour)
-    asked = []
-
-    def apart(question, pair, cancelled, ahead=False):
-        assert not cancelled()
-        asked.append((question, pair, ahead))
-        return True
-
-    monkeypatch.setattr("tui.running.working_ahead._REST", 0)
-    monkeypatch.setattr(app.library, "analyse_apart", apart)
-    async with driving(app, NARROW) as pilot:
-        app.works_ahead = True
-        await pilot.at_rest()
-        await pilot.press("x", "backspace")
-        await pilot.at_rest()
-        assert asked == []
-        await pilot.press("down")
-        await _until(pilot, lambda: asked)
-        first, second, third = (item.id for item in app.screen.hits.items[:3])
-        best = app.library.best_counterpart(first)
-        assert asked[0] == ("compare", (first, best), True)
-        story = app.library.story_of(first).articles
-        of_story = [("links", pair, True) for pair in combinations(story, 2)]
-        of_story += [("matrix", story, True), ("timeline", story, True)]
-        await _until(pilot, lambda: len(asked) > len(of_story))
-        assert asked[1:] == of_story
-        asked.clear()
-        other = second if best == third else third
-        app.library.mark(first, True)
-        app.library.mark(other, True)
-        await pilot.press("j")
-        await _until(pilot, lambda: len(asked) > len(of_story))
-        assert asked == [("compare", (first, other), True), *of_story]
-        monkeypatch.setattr("tui.screens.article.actions._MOST_WORK", 1)
-        assert list(app.screen.asked_next()()) == [("compare", (first, other))]
-        app.screen.updating = True
-        assert app.screen.asked_next() is None
-
-
-async def test_a_key_ends_what_is_asked_ahead(driving, open_reader, harbour, monkeypatch):
-    app = open_reader(harbour)
-    asked = []
-
-    def apart(question, keys, cancelled, ahead=False):
-        asked.append(question)
-        app._keys += 1
-        return True
-
-    monkeypatch.setattr("tui.running.working_ahead._REST", 0)
-    monkeypatch.setattr(app.library, "analyse_apart", apart)
-    async with driving(app, NARROW) as pilot:
-        app.works_ahead = True
-        await pilot.at_rest()
-        await pilot.press("down")
-        await _until(pilot, lambda: asked and not app._asks_ahead)
-        assert asked == ["compare"]
-
-
-async def test_what_is_still_being_asked_ahead_does_not_keep_the_next_from_it(
-    driving, open_reader, harbour, monkeypatch
-):
-    app = open_reader(harbour)
-    asked = []
-    go_on = threading.Event()
-
-    def apart(question, keys, cancelled, ahead=False):
-        asked.append((question, keys))
-        go_on.wait()
-        return True
-
-    monkeypatch.setattr("tui.running.working_ahead._REST", 0.05)
-    monkeypatch.setattr(app.library, "analyse_apart", apart)
-    async with driving(app, NARROW) as pilot:
-        await pilot.at_rest()
-        await pilot.press("down")
-        app._rest()
-        async with asyncio.timeout(60):
-            while not asked:
-                await asyncio.sleep(0)
-        app.screen.hits.highlighted += 1
-        app._keys += 1
-        app._rest()
-        second = app.screen.hits.item.id
-        waited = app._resting
-        try:
-            async with asyncio.timeout(10):
-                while app._resting is waited:
-                    await asyncio.sleep(0)
-        finally:
-            go_on.set()
-        await _until(pilot, lambda: len(asked) > 1)
-        assert asked[1] == ("compare", (second, app.library.best_counterpart(second)))
-
-
-async def test_what_keys_open_is_imported_where_nothing_was_typed(driving, open_reader, harbour, monkeypatch):
-    app = open_reader(harbour)
-    imported = []
-    monkeypatch.setattr("tui.running.working_ahead._REST", 0)
-    monkeypatch.setattr("tui.running.working_ahead._PIECES", ("a module", "json", "another"))
-    monkeypatch.setattr("tui.running.working_ahead.import_module", imported.append)
-    app.works_ahead = True
-    async with driving(app, NARROW) as pilot:
-        await _until(pilot, lambda: len(imported) == 2)
-        assert imported == ["a module", "another"]
-
-
-async def test_cycles_are_looked_for_where_nothing_is_typed(driving, open_reader, harbour, monkeypatch):
-    app = open_reader(harbour)
-    looked = []
-    monkeypatch.setattr("tui.running.working_ahead._REST", 0)
-    monkeypatch.setattr("tui.running.working_ahead.collect_what_is_due", lambda: looked.append(app._keys))
-    async with driving(app, NARROW) as pilot:
-        await pilot.at_rest()
-        assert looked == []
-        app.works_ahead = True
-        await pilot.press("down")
-        await _until(pilot, lambda: looked == [1])
-
-
 async def test_what_is_not_compared_yet_is_said_before_it_is_opened(
     driving, open_reader, harbour, monkeypatch
 ):
@@ -578,29 +453,6 @@ async def test_q_in_the_box_is_a_letter(driving, open_reader, harbour):
         assert app.is_running
 
 
-async def test_first_start_indexes_and_says_nothing_is_missing(driving, open_reader, harbour):
-    app = open_reader(harbour, update=False)
-    async with driving(app, NARROW) as pilot:
-        await pilot.at_rest()
-        await pilot.press(*"hospital")
-        assert len(app.screen.hits.items) == 3
-        assert not app.library.needs_update()
-
-
-async def test_many_new_files_are_listed_once_they_have_been_read(driving, open_reader, tmp_path):
-    for number in range(130):
-        (tmp_path / f"{number:03}.txt").write_text(
-            f"Report number {number} is out\n\nIt says {number}.\n", "utf-8"
-        )
-    app = open_reader(tmp_path, update=False)
-    async with driving(app, NARROW) as pilot:
-        if not app.library.entries():
-            assert "being read for the first time" in "\n".join(pilot.shown())
-        await pilot.at_rest()
-        assert len(app.screen.hits.items) == 130
-        assert "130 articles" in pilot.shown()[0]
-
-
 async def test_an_article_that_is_alone_in_its_library_is_not_to_be_marked_with_another(
     driving, open_reader, tmp_path
 ):
@@ -614,15 +466,6 @@ async def test_an_article_that_is_alone_in_its_library_is_not_to_be_marked_with_
         await pilot.press("c")
         await pilot.at_rest()
         assert pilot.status().startswith("There is no other article to compare this one with")
-
-
-async def test_a_file_that_is_no_text_is_named(driving, open_reader, harbour):
-    (harbour / "broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
-    app = open_reader(harbour)
-    async with driving(app, NARROW) as pilot:
-        await pilot.at_rest()
-        await pilot.at_rest()
-        assert "broken.txt" in pilot.status()
 
 
 async def test_nothing_of_a_title_or_text_acts_on_the_terminal_or_is_markup(driving, open_reader, tmp_path):
@@ -646,16 +489,6 @@ async def test_nothing_of_a_title_or_text_acts_on_the_terminal_or_is_markup(driv
         assert not any(sign in text for sign in ("\x1b", "\x07", "\u202e", "\x9b"))
 
 
-async def test_jumping_to_a_name_lights_it_in_the_preview(driving, open_reader, harbour):
-    app = open_reader(harbour)
-    async with driving(app, BROAD) as pilot:
-        await pilot.at_rest()
-        await pilot.press("down", "e", "e", "enter")
-        assert app.focused is app.screen.sidebar
-        assert pilot.status() == "Yusuf Khalilov: mention 1 of 1 · Coastal Echo"
-        assert app.screen.query_one("#preview", TextView).lit.layers.get("mention") is not None
-
-
 async def test_copy_takes_the_title_under_the_cursor(driving, open_reader, harbour):
     app = open_reader(harbour)
     async with driving(app, NARROW) as pilot:
@@ -676,110 +509,6 @@ async def test_a_letter_typed_right_after_the_arrow_is_a_command(driving, open_r
         await pilot.at_rest()
         assert app.screen.query_one(Input).value == ""
         assert app.screen.hits.item != first
-
-
-async def test_what_a_key_did_stands_while_it_is_said_how_far_indexing_is(
-    driving, open_reader, harbour, monkeypatch
-):
-    app = open_reader(harbour)
-    async with driving(app, NARROW) as pilot:
-        await pilot.at_rest()
-        clock = [1000.0]
-        monkeypatch.setattr("tui.widgets.lines.status.time.monotonic", lambda: clock[0])
-        app.screen.say_how_far("Indexing 1")
-        app.screen.say_how_far("Indexing 2")
-        assert "Indexing 2" in pilot.status()
-        app.screen.say("Kept.")
-        clock[0] += 3.9
-        app.screen.say_how_far("Indexing 3")
-        assert "Kept." in pilot.status()
-        clock[0] += 0.2
-        app.screen.say_how_far("Indexing 4")
-        assert "Indexing 4" in pilot.status()
-
-
-async def test_indexing_can_be_stopped_and_gone_on_with(driving, open_reader, harbour, monkeypatch):
-    app = open_reader(harbour)
-    stopped, began = threading.Event(), threading.Event()
-    asked = []
-
-    def endless(progress, cancelled, *, looking=True):
-        progress(Progress(700, 20_000, 400.0, 48.0))
-        asked.append(cancelled())
-        began.set()
-        stopped.wait(60)
-        return UpdateReport(700, 0, 0, cancelled=cancelled())
-
-    monkeypatch.setattr(app.library, "needs_update", lambda **_: True)
-    monkeypatch.setattr(app.library, "update_apart", endless)
-    async with driving(app, NARROW) as pilot:
-        assert await asyncio.to_thread(began.wait, 60)
-        await pilot.pilot.pause()
-        assert "Indexing 700 of 20,000 · 400/s · 48 s left" in pilot.status()
-        # Not by `press` of the driven app, which waits until nothing works any more.
-        await pilot.pilot.press("escape", "ctrl+g")
-        assert app.is_running
-        assert "Stopping; what is done is kept." in pilot.status()
-        stopped.set()
-        await pilot.at_rest()
-        assert pilot.status().startswith("Stopped; what is done is kept.")
-        monkeypatch.setattr(app.library, "update_apart", lambda *_, **__: UpdateReport(0, 0, 0))
-        await pilot.press("ctrl+g")
-        await pilot.press("ctrl+g")
-        assert "Everything is indexed." in pilot.status()
-    assert asked == [False]
-
-
-@pytest.mark.parametrize(("total", "said"), [(5, False), (20_000, True)])
-async def test_how_far_indexing_is_does_not_stand_there_when_it_is_done(
-    open_reader, harbour, driving, monkeypatch, total, said
-):
-    app = open_reader(harbour)
-
-    def quick(progress, cancelled, *, looking=True):
-        progress(Progress(total, total, 400.0, 0.0, stage=Stage.NAMES))
-        return UpdateReport(0, 0, 0)
-
-    monkeypatch.setattr(app.library, "needs_update", lambda **_: True)
-    monkeypatch.setattr(app.library, "update_apart", quick)
-    async with driving(app, NARROW) as pilot:
-        await pilot.at_rest()
-        assert "Reading names" not in pilot.status()
-        assert ("Everything is indexed." in pilot.status()) == said
-        # So it is where the files of a folder have come while the reader was open.
-        await asyncio.to_thread(app.screen._take_the_rest_over)
-        await pilot.at_rest()
-        assert "Reading names" not in pilot.status()
-        assert ("Everything is indexed." in pilot.status()) == said
-
-
-async def test_while_a_key_is_held_only_the_cursor_moves_and_the_text_follows_when_it_rests(
-    driving, open_reader, harbour, monkeypatch
-):
-    rested = asyncio.Event()
-    monkeypatch.setattr("tui.screens.search.preview.sleep", lambda _: rested.wait())
-    monkeypatch.setattr("tui.screens.search.preview._HELD", 3600.0)
-    app = open_reader(harbour)
-    async with driving(app, NARROW) as pilot:
-        await pilot.at_rest()
-        await pilot.press("escape")
-        screen = app.screen
-        screen.action_line_down()
-        before = screen.preview.lit.text
-        for _ in range(2):
-            screen.action_line_down()
-        assert screen.hits.item is screen.hits.items[3]
-        assert screen.preview.lit.text == before
-        assert screen.named_articles() == (screen.hits.item.id,)
-        screen.action_line_up()
-        rested.set()
-        await pilot.at_rest()
-        assert screen.preview.lit.text == app.library.article(screen.hits.items[2].id).text != before
-        assert screen.hits.item is screen.hits.items[2]
-        screen.action_line_down()
-        screen.action_line_up()
-        await pilot.at_rest()
-        assert screen.preview.lit.text == app.library.article(screen.hits.items[2].id).text
 
 
 async def test_a_late_answer_does_not_take_away_what_was_said_since(
@@ -808,9 +537,3 @@ async def test_a_late_answer_does_not_take_away_what_was_said_since(
         await pilot.press("slash")
         await pilot.at_rest()
         assert "type to search" in pilot.status()
-
-
-async def _until(pilot, condition):
-    async with asyncio.timeout(60):
-        while not condition():
-            await pilot.at_rest()
