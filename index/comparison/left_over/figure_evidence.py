@@ -10,7 +10,7 @@ from index.article import Span
 from index.comparison.alignment.likeness import likelihood
 from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.concepts import MEASURES, concepts
-from index.comparison.reading.quantities import Quantity
+from index.comparison.reading.quantities import Quantity, digits_of
 from index.comparison.rivals.anchors import common_day, common_figures, common_words
 from index.comparison.rivals.articles import IN_COMMON, Articles
 from index.comparison.rivals.moments import MOMENTS
@@ -181,12 +181,7 @@ def _apart(one: float, other: float) -> float:
 def _turned(one: Quantity, other: Quantity) -> bool:
     """Whether two figures have the same digits in another order: a slip, which one number of two units, three
     days and three weeks, is not."""
-    return one.low != other.low and _digits(one) == _digits(other)
-
-
-def _digits(quantity: Quantity) -> Sequence[str]:
-    """The digits of a figure, of which noughts at its end are none, in their order."""
-    return sorted(f"{quantity.low:.10g}".replace(".", "").rstrip("0"))
+    return one.low != other.low and sorted(digits_of(one.low)) == sorted(digits_of(other.low))
 
 
 def _of_the_kind(one: LeftOver, others: Sequence[LeftOver], things: frozenset[str]) -> int:

@@ -85,8 +85,14 @@ def rounds(first: float, second: float) -> bool:
     return _rounded_to(first, second) or _rounded_to(second, first)
 
 
+def digits_of(figure: float) -> str:
+    """The digits of a figure without the noughts at its end: "35" of 350 billion and of 3.5."""
+    return f"{figure:.9e}".partition("e")[0].replace(".", "").rstrip("0")
+
+
 def _rounded_to(rough: float, fine: float) -> bool:
-    digits = f"{rough:.10g}".replace(".", "").strip("0")
-    if rough < 1000 or len(digits) < 2:
+    """Below a thousand only what has a fraction is rounded, to a whole number: 66.4 to 66."""
+    digits = digits_of(rough)
+    if len(digits) < 2 or (rough < 1000 and (fine % 1 == 0 or rough % 1 != 0)):
         return False
     return float(f"{fine:.{len(digits) - 1}e}") == rough

@@ -34,6 +34,8 @@ def one(text):
         ("more than a dozen houses", "20 houses"),
         ("two thirds backed it", "67 percent backed it"),
         ("sank by almost a third", "sank by 31 percent"),
+        ("loans of $350 billion", "loans of $349 billion"),
+        ("66% of the votes", "66.4% of the votes"),
     ],
 )
 def test_the_same_in_two_measures_agrees(left, right):
@@ -53,6 +55,10 @@ def test_the_same_in_two_measures_agrees(left, right):
         ("they met twice", "they met three times"),
         ("2,5 million euros", "2,6 million euros"),
         ("2,500 euros", "2,5 euros"),
+        ("loans of $353 billion", "loans of $349 billion"),
+        ("66% of the votes", "67.6% of the votes"),
+        ("66 votes", "67 votes"),
+        ("$10.60 for a loaf", "$10.55 for a loaf"),
     ],
 )
 def test_other_amounts_do_not(left, right):
