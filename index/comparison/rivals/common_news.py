@@ -14,9 +14,9 @@ of 175 dated pairs of independent reports two are farther apart, and without it 
 
 RETOLD = 0.33
 """Share of the sentences of both articles that must be linked, unless the two that have the figures are so
-strongly: where less is told by both, most of what either tells is left over. From .25 to .4 as much is found
-in independent reports, none of it wrongly; from .33 two more in the sets than from .4, and as many as from
-.25."""
+strongly or the figures close: where less is told by both, most of what either tells is left over. From .25 to
+.4 as much is found in independent reports, none of it wrongly; from .33 two more in the sets than from .4,
+and as many as from .25."""
 
 TOGETHER = 3
 """Links from which two articles tell so much together that what is left over of both may be one thing."""

@@ -36,6 +36,55 @@ The harbour of Arden was dredged in spring by two ships from the capital.
 
 A choir of 40 voices sang at the opening of the hall, and tickets were sold out.
 """
+NEWS_OF_ITS_OWN = (
+    """The bishop sang.
+
+Snow lay deep around Holsen until Easter.
+
+A painter showed portraits of sheep.
+
+The bakery sells rye bread again.
+
+Trains to Lemvig ran late.
+
+Nobody remembers who planted the limes.
+
+Two swans nested beneath the bridge.
+
+A cyclist broke her collarbone.
+
+Cod was cheap.
+
+Gulls followed the tractor.
+
+An actor forgot his lines.
+
+Rain filled the cisterns.""",
+    """Apples froze.
+
+Schoolchildren learnt a ballad about whales.
+
+The lighthouse got a new lamp.
+
+Fog kept aircraft grounded.
+
+A goat escaped from the zoo.
+
+Pepper has become dearer.
+
+An orchestra tuned its violins.
+
+The dentist retires.
+
+Kites flew above Skagen.
+
+Bees swarmed twice.
+
+A piano was auctioned.
+
+Moss covers the tombs.""",
+)
+"""Sentences of two articles that have nothing in common."""
 
 
 def numbers(entries):
@@ -424,6 +473,70 @@ def test_articles_that_tell_little_together_leave_over_news_of_their_own(told):
     left, right = "Its 85 workers will get four months' pay.", "Not all of the 58 employees had heard."
     assert told(left, right, ELSEWHERE) == []
     assert told(left, right) == [("85", "58")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "retold", "expected"),
+    [
+        (
+            "A strike of the weavers has shut 30 plants on the river.",
+            "Nothing moves any more: 31 factories on the river are shut.",
+            RETOLD,
+            [("30", "31")],
+        ),
+        (
+            "The company will invest at least $9 billion in the spinning of flax.",
+            "It is said to invest in spinning, for which $8.3 billion are put aside.",
+            RETOLD,
+            [("at least $9 billion", "$8.3 billion")],
+        ),
+        # Farther apart.
+        (
+            "A strike of the weavers has shut 30 plants on the river.",
+            "Nothing moves any more: 37 factories on the river are shut.",
+            RETOLD,
+            [],
+        ),
+        # As small as others are.
+        (
+            "A strike of the weavers has cost 9.2 percent of the plants on the river.",
+            "Nothing moves any more: 9.8 percent of factories on the river are shut.",
+            RETOLD,
+            [],
+        ),
+        # Rounded.
+        (
+            "The plan of the weavers had 66 percent of the votes on the river.",
+            "Votes on the river went to the plan, 66.4 percent in all.",
+            RETOLD,
+            [],
+        ),
+        # Of something else, and told in words.
+        (
+            "A strike of the weavers has shut 30 plants on the river.",
+            "The choir of the harbour has 31 singers from abroad.",
+            RETOLD,
+            [],
+        ),
+        (
+            "In a survey of the bank 46 percent would have the looms sold.",
+            "A majority of people in the valley say looms should be sold abroad.",
+            RETOLD,
+            [],
+        ),
+        # In an article of something else.
+        (
+            "A strike of the weavers has shut 30 plants on the river.",
+            "Nothing moves any more: 31 factories on the river are shut.",
+            ELSEWHERE,
+            [],
+        ),
+    ],
+)
+def test_figures_near_to_each_other_are_rivals_where_less_is_told_together(
+    told, left, right, retold, expected
+):
+    assert told(f"{left}\n\n{NEWS_OF_ITS_OWN[0]}", right, f"{retold}\n\n{NEWS_OF_ITS_OWN[1]}") == expected
 
 
 def test_the_sentences_of_rival_figures_are_linked(article):
