@@ -61,27 +61,31 @@ def date_discrepancies(pairing: Pairing) -> Iterator[Discrepancy]:
 
 
 def _anchored(pairing: Pairing) -> Iterator[Discrepancy]:
-    """The only days of two sentences that neither article else tells, where both fill one place, hang on one
-    word, have the same around them or a telling figure beside them, and more speaks for one event."""
+    """Days that neither article else tells, of one act wherever they stand in two sentences."""
+    days = product(pairing.left.times, pairing.right.times)
+    for left, right in one_to_one(each for each in days if _are_anchored(pairing, *each)):
+        yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
+
+
+def _are_anchored(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
+    """Whether two days hang on one word or have the same words around them, or are the only ones of two
+    sentences and fill one place or stand with a telling figure, and more speaks for one event."""
     ours, theirs = pairing.left, pairing.right
-    if not len(ours.times) == len(theirs.times) == 1:
-        return
-    left, right = ours.times[0], theirs.times[0]
     if left.relative or right.relative or not left.conflicts(right) or not _as_fine(left, right):
-        return
+        return False
     if planned(ours, left.span) is not planned(theirs, right.span):
-        return
+        return False
     if not (dates_the_act(ours, left.span) and dates_the_act(theirs, right.span)):
-        return
+        return False
     distance = pairing.slot_distance(left.span, right.span)
     same_place = distance is not None and distance <= NEAR
     one_deed = same_deed(pairing, left.span, right.span)
-    if not (same_place or one_deed or common_figures(pairing) or _same_act(pairing, left, right)):
-        return
+    alone = len(ours.times) == len(theirs.times) == 1
+    beside = alone and (same_place or common_figures(pairing))
+    if not (one_deed or beside or _same_act(pairing, left, right)):
+        return False
     sure = points(pairing, left.span, right.span) + 2 * same_place + one_deed
-    if sure < ANCHORED or told(left, pairing.article_right) or told(right, pairing.article_left):
-        return
-    yield rival(DiscrepancyKind.DATE, pairing, left.span, right.span)
+    return sure >= ANCHORED and not (told(left, pairing.article_right) or told(right, pairing.article_left))
 
 
 def _listed(pairing: Pairing) -> Iterator[Discrepancy]:

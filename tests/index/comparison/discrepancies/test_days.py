@@ -88,6 +88,18 @@ def test_days_of_one_deed_are_rivals_on_whichever_side_of_its_verb_they_stand(fo
     assert days(found(left, right.replace("signed", "showed the town"), "2022-05-20")) == []
 
 
+def test_of_several_days_those_of_one_deed_are_rivals(found):
+    left = (
+        "Mayor Marta Osk signed the contract for the new bridge on Wednesday, a day before the town's feast."
+    )
+    right = (
+        "On Friday, Marta Osk signed the contract with the firm, which will build the bridge over the "
+        "harbour in May."
+    )
+    assert days(found(left, right, "2022-05-20")) == [("Wednesday", "Friday")]
+    assert days(found(left, right + " On Wednesday she had been ill.", "2022-05-20")) == []
+
+
 def test_days_of_one_message_are_rivals_where_one_of_them_begins_its_sentence(found):
     left = "The bridge will not open this year, the mayor of Arden tweeted late on Sunday night."
     right = "Late Tuesday, the mayor of Arden tweeted that the bridge would not open this year."
