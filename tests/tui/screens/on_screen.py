@@ -31,3 +31,13 @@ def burst(app: App[Any], typed: str) -> None:
     """Keys that all come before the first of them is answered."""
     for event in XTermParser().feed(typed):
         app.post_message(event)
+
+
+def styled(screen: Any, words: str) -> Any:
+    """The style of the first segment that holds these words."""
+    view = screen.view
+    for y in range(view.size.height):
+        for segment in view.render_line(y):
+            if words in segment.text:
+                return segment.style
+    raise AssertionError(f"{words!r} is not on the screen")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from textual.widgets import Input
 
 from index.article import Span
 from index.comparison.model import Relation
-from tests.tui.screens.on_screen import lines, status
+from tests.tui.screens.on_screen import lines, status, styled
 from tui.comparing.pair_analysis import PairAnalysis
 from tui.looks.marks import Mark
 from tui.looks.themes import palette_of
@@ -20,34 +19,12 @@ from tui.screens.story.screen import StoryScreen
 from tui.widgets.comparison.overview import Overview
 from tui.widgets.lines.notice import Notice
 from tui.widgets.lines.status import StatusLine
-from tui.widgets.panes.selecting import Place
 
 WIDE, NARROW = (132, 30), (80, 24)
 
 
-@pytest.fixture
-def opened(scripted, one_screen, settled):
-    """Opens a comparison: `app, screen = opened(left, right)`; run it with `app.run_test`."""
-
-    def make(left="gazette", right="courier", at=None, environment=None):
-        screen = CompareScreen(scripted, left, right, at)
-        return one_screen(scripted, screen, environment), screen
-
-    return make
-
-
 def footer(screen) -> str:
     return screen.query_one(StatusLine).render_line(1).text
-
-
-def styled(screen, words: str):
-    """The style of the first segment that holds these words."""
-    view = screen.view
-    for y in range(view.size.height):
-        for segment in view.render_line(y):
-            if words in segment.text:
-                return segment.style
-    raise AssertionError(f"{words!r} is not on the screen")
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -308,84 +285,6 @@ async def test_two_spellings_of_a_name_are_walked_once_wherever_they_stand(
         assert status(screen) == "3 of 3 ≠ name: Irena here, Irina there (2 times)"
 
 
-async def test_slash_finds_in_both_and_n_walks_what_was_found_until_escape(opened, settled):
-    app, screen = opened()
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        await pilot.press("slash", *"council")
-        assert status(screen) == "1 of 2: Enter, then n and N go on; Esc goes back."
-        assert screen.view.row == 7
-        assert [mark for _, mark in screen.view.lit[0]] == [Mark.FOUND]
-        await pilot.press("enter")
-        assert status(screen) == "1 of 2: council · gazette"
-        assert screen.view.row == 7
-        await pilot.press("n")
-        assert status(screen) == "2 of 2: council · courier"
-        await pilot.press("escape", "n")
-        assert status(screen).startswith("1 of 3 ≠")
-        assert screen.is_current
-
-
-async def test_what_differs_or_is_selected_is_found_in_both(opened, settled):
-    app, screen = opened()
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        await pilot.press("asterisk")
-        assert "Not on any words" in status(screen)
-        start = screen.view.compared.right.text.index("council")
-        screen.view.select(Place(1, Span(start, start + len("council"))))
-        await pilot.press("asterisk")
-        assert status(screen) == "1 of 2: council · gazette"
-        await pilot.press("escape", "n", "number_sign")
-        assert status(screen).startswith("1 of 1: 1,400 people · ")
-
-
-async def test_escape_in_the_find_box_goes_back_to_where_it_was_opened(opened, settled):
-    app, screen = opened()
-    async with app.run_test(size=NARROW) as pilot:
-        await settled(pilot)
-        await pilot.press("j", "j")
-        begun, lines = screen.view.standing(), screen.view.length()
-        assert screen.view.row == 2
-        await pilot.press("slash", *"last summer")
-        assert screen.view.row == 6, "it was folded"
-        await pilot.press("escape")
-        assert screen.view.standing() == begun
-        assert screen.view.length() == lines
-        await pilot.press("slash", *"council", "enter", "slash", *"zebra")
-        assert screen.view.row == 7, "nothing is found, so that one is where one began"
-        await pilot.press("escape", "n")
-        assert status(screen) == "2 of 2: council · courier", "what was sought before is gone on with"
-        await pilot.press("slash", "enter")
-        assert status(screen) == "1 of 2: council · gazette"
-
-
-async def test_the_status_line_names_no_key_that_is_text_at_the_moment(opened, settled):
-    app, screen = opened()
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        line = screen.query_one(StatusLine)
-        named = "n next"
-        assert named in line.render_line(1).text
-        await pilot.press("slash")
-        assert "? help" not in line.render_line(1).text
-        assert named not in line.render_line(1).text
-        await pilot.press("escape")
-        assert named in line.render_line(1).text
-
-
-async def test_escape_leaves_the_find_box_first(opened, settled):
-    app, screen = opened()
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        await pilot.press("slash", "z")
-        assert status(screen) == "“z” is in neither."
-        await pilot.press("escape")
-        assert not screen.query_one("#find-line").display
-        assert screen.is_current
-        assert screen.query_one("#find", Input).has_focus is False
-
-
 async def test_escape_goes_one_step_back(opened, settled):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
@@ -493,55 +392,6 @@ async def test_m_opens_the_story(opened, settled, press):
         await settled(pilot)
         await press(pilot, "m")
         assert isinstance(app.screen, StoryScreen)
-
-
-async def test_enter_on_a_name_walks_its_mentions_on_both_sides(opened, settled, press):
-    app, screen = opened()
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        await press(pilot, "e")
-        await pilot.press("enter")
-        assert screen.view.row == 2
-        assert status(screen) == "Irena Voss: mention 1 of 2 · gazette"
-        palette = palette_of(app)
-        found, other = palette[Mark.FOUND].bgcolor, palette[Mark.MATCH].color
-        assert styled(screen, "Irena Voss").bgcolor == found
-        assert styled(screen, "Irina Voss").color == other
-        await pilot.press("enter")
-        assert status(screen) == "Irena Voss: mention 2 of 2 · courier"
-        assert styled(screen, "Irina Voss").bgcolor == found
-        await pilot.press("enter")
-        assert status(screen) == "Irena Voss: mention 1 of 2 · gazette"
-        await pilot.press("escape", "escape")
-        assert screen.is_current
-        assert styled(screen, "Irena Voss").bgcolor != found
-
-
-async def test_f_leaves_out_what_does_not_name_the_name_until_escape(opened, settled, press):
-    app, screen = opened()
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        every = list(screen.view.plan.rows)
-        await press(pilot, "e")
-        await pilot.press("F")
-        assert screen.view.plan.rows == [2]
-        assert screen.query_one(Notice).sentence == "Only what names Irena Voss: 1 of 10 rows. Esc shows all."
-        assert status(screen) == "Irena Voss: 2 mentions in what is shown."
-        await pilot.press("escape", "escape")
-        assert screen.query_one(Notice).sentence == ""
-        assert screen.view.plan.rows == every
-        assert screen.is_current
-
-
-async def test_a_discrepancy_that_the_filter_left_out_brings_all_rows_back(opened, settled, press):
-    app, screen = opened()
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        await press(pilot, "e")
-        await pilot.press("F", "n")
-        assert screen.view.row == 1
-        assert screen.view.only is None
-        assert screen.query_one(Notice).sentence == ""
 
 
 async def test_a_place_to_begin_at_is_under_the_cursor(opened, settled, flood):
