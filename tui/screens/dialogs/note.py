@@ -18,7 +18,7 @@ from tui.screens.dialogs.dialog import Dialog
 from tui.terminal.safe_text import safe_text
 
 _QUOTED = 220
-"""Cells of a passage that are shown above its note."""
+"""Cells of a passage that are shown above its note: five lines in the narrowest terminal."""
 
 _KEYS = "Enter keeps it · Ctrl+J new line · Ctrl+O in $EDITOR · Esc leaves it"
 
@@ -45,7 +45,7 @@ class NoteScreen(Dialog[str]):
     #note { background: $panel; padding: 1 2; width: 80; max-width: 100%; height: auto; max-height: 100%; }
     #note .heading { text-style: bold; }
     #note .quiet { color: $quiet; text-style: $quiet-text-style; }
-    #note #quoted { max-height: 3; }
+    #note #quoted { max-height: 5; }
     #note NoteBox {
         height: 6; margin: 1 0; padding: 0 1; border: none; background: $background; color: $foreground;
     }

@@ -253,3 +253,19 @@ async def test_passages_that_begin_alike_are_told_apart_by_their_ends(driving, o
         await pilot.press("A")
         quoted = [line.split("“")[1] for line in pilot.shown() if "Both" in line]
         assert len(set(quoted)) == 2
+
+
+@pytest.mark.parametrize("size", [NARROW, (60, 20)])
+async def test_a_passage_is_quoted_above_its_note_to_the_ellipsis_that_says_it_goes_on(
+    driving, open_reader, tmp_path, size
+):
+    folder = tmp_path / "log"
+    folder.mkdir()
+    words = " ".join(f"harbourmaster{number}" for number in range(40))
+    (folder / "log.txt").write_text(f"Log of the harbour\n\nIt was told by {words}.\n")
+    app = open_reader(folder)
+    async with driving(app, size) as pilot:
+        await pilot.press("escape", "enter", "a", "j", "a")
+        assert isinstance(app.screen, NoteScreen)
+        assert "…”" in "\n".join(pilot.shown())
+        assert "Enter keeps it" in "\n".join(pilot.shown())
