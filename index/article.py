@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,6 +76,14 @@ class Metadata:
     language: str | None = None
 
 
+@lru_cache(maxsize=4096)
+def _day_of(date: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(date)
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article: its verbatim text, its sentences, and what is known about it.
@@ -106,10 +115,7 @@ class Article:
     @property
     def day(self) -> datetime.date | None:
         """The calendar day of `date`; None where that is partial or missing."""
-        try:
-            return datetime.date.fromisoformat((self.date or "")[:10])
-        except ValueError:
-            return None
+        return _day_of(self.date[:10]) if self.date else None
 
     @property
     def file_name(self) -> str:
