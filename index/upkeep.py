@@ -89,11 +89,11 @@ class Upkeep(ABC):
 
     def problems(self) -> tuple[Problem, ...]:
         """Files that were left out, and reservations (an unwritable cache)."""
-        return (*self._collection.problems(), *self._reservations())
+        return (*self._reservations(), *self._collection.problems())
 
     def untold_problems(self) -> tuple[Problem, ...]:
         """The same, but of the files only what was not told yet since they changed: it is told with this."""
-        return (*self._collection.untold_problems(), *self._reservations())
+        return (*self._reservations(), *self._collection.untold_problems())
 
     def _reservations(self) -> list[Problem]:
         found = []

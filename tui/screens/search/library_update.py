@@ -242,8 +242,6 @@ class LibraryUpdate(HitsScreen):
             self.say(
                 f"Stopped; what is done is kept. {self.key('update')} goes on, and so does the next start."
             )
-        elif report is not None and report.in_memory:
-            self.say(report.in_memory)
         elif problems:
             path, naming = problems[0].path, self.library.command("status")
             more = f"{len(problems) - 1} more" + (f": `{naming}` names them" if naming else "")

@@ -331,6 +331,17 @@ async def test_where_all_that_was_left_out_is_named_is_told_with_the_folder(driv
         assert f"(1 more: `reader --library {harbour} status` names them)" in pilot.status()
 
 
+async def test_where_no_index_can_be_kept_that_is_said_with_what_it_means(
+    driving, open_reader, harbour, own_folders
+):
+    (harbour / "one.txt").write_bytes(b"%PDF-1.4")
+    (own_folders / "cache").write_text("no folder")
+    async with driving(open_reader(harbour, update=False), (300, 30)) as pilot:
+        await pilot.at_rest()
+        assert pilot.status().startswith("The index cannot be kept in cache (")
+        assert "in memory and made anew at each start" in pilot.status()
+
+
 @pytest.mark.parametrize("while_it_runs", [True, False])
 async def test_what_fails_in_a_thread_as_the_reader_ends_is_no_failure(
     driving, open_reader, harbour, monkeypatch, while_it_runs
