@@ -92,7 +92,7 @@ def digits_of(figure: float) -> str:
 
 def _rounded_to(rough: float, fine: float) -> bool:
     """Below a thousand only what has a fraction is rounded, to a whole number: 66.4 to 66."""
-    digits = digits_of(rough)
-    if len(digits) < 2 or (rough < 1000 and (fine % 1 == 0 or rough % 1 != 0)):
+    if rough < 1000 and (fine % 1 == 0 or rough % 1 != 0):
         return False
-    return float(f"{fine:.{len(digits) - 1}e}") == rough
+    digits = digits_of(rough)
+    return len(digits) > 1 and float(f"{fine:.{len(digits) - 1}e}") == rough
