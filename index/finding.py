@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.collection.catalogue import ArticleNotFound
 from index.collection.collection import Collection
-from index.late_imports import IMPORTING
-from index.memo import Memo
-from index.readiness import Readiness
+from index.running.late_imports import IMPORTING
+from index.running.memo import Memo
+from index.running.uncollected import without_collecting
 from index.search.finding.shelf import Shelf, Shelving
 from index.search.model import Facet, Hit, Named, Request, SearchResult
-from index.uncollected import without_collecting
 from index.updating.indexing import Indexing
 from index.updating.name_index import NameIndex
+from index.updating.readiness import Readiness
 from index.updating.update import UpdateReport
 
 if TYPE_CHECKING:

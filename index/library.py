@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index.analyses import Analyses
-from index.answering import Answering
+from index.analysing.analyses import Analyses
+from index.analysing.answering import Answering
 from index.article import Article, Metadata
-from index.calling import find
+from index.collection.calling import find
 from index.collection.catalogue import (
     STANDARD_INPUT,
     ArticleNotFound,
@@ -24,30 +24,30 @@ from index.collection.catalogue import (
 from index.collection.collection import Collection
 from index.collection.holdings import Holdings
 from index.finding import Finding
-from index.late_imports import IMPORTING
-from index.memo import Memo
 from index.notebook import linking
 from index.notebook.deciding import Deciding
 from index.notebook.notebook import Notebook
 from index.notebook.resuming import LeftPlace, Resuming
 from index.notebook.user_marks import UserMarks
 from index.places import SPACY_VARIABLE, Places, places, seeds_folder
-from index.progress import Progress, Stage
-from index.releases import note_use
+from index.running.late_imports import IMPORTING
+from index.running.memo import Memo
+from index.running.progress import Progress, Stage
 from index.search.finding.shelf import Shelf
 from index.search.model import Facet, Named, Request, SearchResult
 from index.stories.grouping import STORIES_NAME, Grouping
 from index.stories.listing import Listed, Listing
 from index.stories.told import Story
-from index.updates import Updates
 from index.updating.indexing import Indexing, kept_in, open_store
 from index.updating.name_index import NAMES_FOLDER, NameIndex
 from index.updating.recognising import voting_model
 from index.updating.update import UpdateReport
+from index.upkeep.releases import note_use
+from index.upkeep.updates import Updates
 
 if TYPE_CHECKING:
     # Named in signatures only: what they belong to is imported when it is first asked for.
-    from index.analysing import Analysing
+    from index.analysing.analysing import Analysing
     from index.entities.model import Annotations, EntityType
 
 __all__ = [
@@ -170,7 +170,7 @@ class Library(Answering, UserMarks, Resuming, Deciding, Updates):
         if len(problems) == 1:
             raise LibraryError(problems[0].message)
         with IMPORTING:
-            from index.described import without_articles
+            from index.collection.described import without_articles
         raise LibraryError(without_articles(self._holdings.now(self._places), problems))
 
     def _annotations(self, article_id: str) -> Annotations:
@@ -214,7 +214,7 @@ class Library(Answering, UserMarks, Resuming, Deciding, Updates):
 
     def line_of(self, article_id: str, offset: int) -> int:
         """The line of its file, from 1, in which a place of an article stands."""
-        from index.file_line import line_in_file
+        from index.formats.file_line import line_in_file
 
         return line_in_file(self.article(article_id), offset)
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.code_state import fingerprint
-from index.damage import is_locked
+from index.storage.code_state import fingerprint
+from index.storage.damage import is_locked
 
 APPLICATION = "reader"
 

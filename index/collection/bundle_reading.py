@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article, Metadata
-from index.code_state import fingerprint
 from index.collection.catalogue import merged, record_id
 from index.collection.files import File
 from index.collection.reading import UNREADABLE, Held, Reading, as_seen, digest_of, known_key
 from index.collection.records import BundleRecord, LineProblem, Record, record_of
 from index.collection.records_before import NOTHING_BEFORE, Before, Passed
 from index.formats.text_file import FormatError
-from index.late_imports import IMPORTING
+from index.running.late_imports import IMPORTING
+from index.storage.code_state import fingerprint
 
 if TYPE_CHECKING:
     from index.formats.bundle import Item

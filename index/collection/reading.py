@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from index.article import Article, Metadata
-from index.code_state import fingerprint
 from index.collection.catalogue import read_bytes
 from index.collection.files import File
 from index.collection.records import Record, record_of
 from index.formats.text_file import FormatError, parse
+from index.storage.code_state import fingerprint
 
 UNREADABLE = -1
 """The size in the record of a file that could not be read."""

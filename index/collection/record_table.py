@@ -14,7 +14,7 @@ from typing import Any
 
 from index.collection.packed_records import PackedRecords
 from index.collection.records import COLUMNS, Record, record_in, row_of
-from index.sealed import seal_of, sealed, unsealed
+from index.storage.sealed import seal_of, sealed, unsealed
 
 SCHEMA = """
 CREATE TABLE articles (

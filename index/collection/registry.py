@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from index.collection.catalogue import LibraryError, Root, fetched_by_hand
-from index.damage import is_locked, legible_errors, salvage
 from index.places import private_folder, reason
+from index.storage.damage import is_locked, legible_errors, salvage
 
 DEFAULT = "default"
 """The library that is opened when none is named, once something was added to it."""

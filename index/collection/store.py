@@ -21,8 +21,8 @@ from index.collection.store_connection import StoreConnection
 from index.collection.store_file import opened
 from index.collection.store_writing import ANOTHER, Writing
 from index.collection.stored_text import StoredText
-from index.damage import copied_to_memory
-from index.sealed import seal_of, unsealed
+from index.storage.damage import copied_to_memory
+from index.storage.sealed import seal_of, unsealed
 
 _INDEXED = f"SELECT id, iif(indexed = {ANOTHER}, '', state) FROM names WHERE indexed"
 """Asks for all that the index of names has; the state of what has another one by now is empty."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from index.collection.store_file import check, checked, is_small, opened, readable
-from index.damage import copied_to_memory, delete_database, is_damage
 from index.places import own_folder
+from index.storage.damage import copied_to_memory, delete_database, is_damage
 
 _Result = TypeVar("_Result")
 

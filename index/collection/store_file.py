@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from index.code_state import fingerprint
 from index.collection import record_table
-from index.damage import check_indexes, legible_errors, opened_for_reading
-from index.derived_tables import prepare
-from index.sealed import QUICK
+from index.storage.code_state import fingerprint
+from index.storage.damage import check_indexes, legible_errors, opened_for_reading
+from index.storage.derived_tables import prepare
+from index.storage.sealed import QUICK
 
 PATIENCE = 5.0
 """Seconds that one process waits for another one that writes."""

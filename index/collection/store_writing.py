@@ -9,8 +9,8 @@ from index.article import Article, Metadata
 from index.collection import record_table
 from index.collection.records import BundleRecord, Record, bundle_row
 from index.collection.stored_text import StoredText
-from index.derived_tables import TABLES
-from index.sealed import seal_of, sealed
+from index.storage.derived_tables import TABLES
+from index.storage.sealed import seal_of, sealed
 
 ANOTHER = 2
 """Of an article whose names are not in the index of names: that it has something else of it, of before."""

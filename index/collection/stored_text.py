@@ -11,7 +11,7 @@ from index.article import Article, Metadata, Span
 from index.collection import packed_sentences
 from index.collection.kept_text import as_bytes, text_in
 from index.collection.records import Record
-from index.sealed import seal_of
+from index.storage.sealed import seal_of
 
 
 class StoredText(NamedTuple):

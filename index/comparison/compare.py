@@ -17,7 +17,7 @@ from index.comparison.rivals.sentence_facts import facts_of
 from index.comparison.translation.whole_or_abridged import translation
 from index.entities.model import Resolution
 from index.languages.vocabulary import KNOWN
-from index.uncollected import without_collecting
+from index.running.uncollected import without_collecting
 
 
 @without_collecting()

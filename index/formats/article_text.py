@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from index.article import Article, Metadata, Span
-from index.headline import title_of
-from index.html_entities import unescaped
 from index.languages.guess import certain, opening
-from index.segment import segment
+from index.text.headline import title_of
+from index.text.html_entities import unescaped
+from index.text.segment import segment
 
 
 class NoText(Exception):

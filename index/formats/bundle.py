@@ -21,7 +21,7 @@ from index.formats.raw_record import BadLine, RawRecord
 from index.formats.regular_file import NotRegular, open_regular
 from index.formats.suffixes import bundle_kind
 from index.formats.text_file import SIZE_LIMIT, FormatError
-from index.late_imports import IMPORTING
+from index.running.late_imports import IMPORTING
 
 MOST_NAMED = 12
 """Fields of a record that are named in a message."""

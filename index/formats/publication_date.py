@@ -6,9 +6,9 @@ import re
 from calendar import monthrange
 from datetime import UTC, date, datetime
 
-from index.date_order import DAY_MONTH, date_order, day_and_month
 from index.formats.month_names import folded, month_called
-from index.late_imports import IMPORTING
+from index.languages.date_order import DAY_MONTH, date_order, day_and_month
+from index.running.late_imports import IMPORTING
 
 _ISO = re.compile(
     r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])"
@@ -61,7 +61,7 @@ def is_iso_date(value: str) -> bool:
 
 def iso_date(value: object) -> str | None:
     """The date in ISO form, with its time where one is given; None where it is no date that can be read
-    without a guess (`03/04/2021` is two, unless `index.date_order` says which).
+    without a guess (`03/04/2021` is two, unless `index.languages.date_order` says which).
 
     Read are ISO 8601 in its usual spellings, `20210705`, `2021/7/5`, `25/12/2021`, `July 5, 2021` and
     `5. Juli 2021` in the languages of `month_names`, the dates of mail and feeds (RFC 5322), and seconds or

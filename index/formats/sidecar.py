@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.article import Metadata
 from index.formats.regular_file import open_regular
-from index.late_imports import IMPORTING
+from index.running.late_imports import IMPORTING
 
 SIDECAR = "articles.toml"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from index.article import Article, Metadata, Span
 from index.formats.regular_file import NotRegular, open_regular
 from index.formats.suffixes import TEXTS, is_page_name
-from index.late_imports import IMPORTING
+from index.running.late_imports import IMPORTING
 
 SIZE_LIMIT = 2 * 1024 * 1024
 """Bytes above which a file is no article: that is a long novel; prose of that size is read in a second."""

@@ -10,7 +10,7 @@ from index.article import Span
 from index.languages.model import NamedDay
 from index.languages.unspaced import unspaced_days
 from index.languages.vocabulary import UNSPACED, one_of, vocabulary
-from index.word_tables import small
+from index.languages.word_tables import small
 
 _YEAR = r"(?:1[89]|20)\d\d"
 

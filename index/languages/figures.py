@@ -8,12 +8,12 @@ from functools import cache
 from math import log10
 
 from index.article import Span
-from index.covered import Covered
 from index.languages.ages import is_age
 from index.languages.model import Figure
 from index.languages.unspaced import unspaced_figures
 from index.languages.vocabulary import UNSPACED, Vocabulary, one_of, vocabulary
-from index.word_tables import small
+from index.languages.word_tables import small
+from index.text.covered import Covered
 
 _BEFORE_SUM = r"[€$£¥₽]|US\$|R\$"
 _ONE = r"(?:une?|una?|eine?[nr]?|uma?|één|een|один|одного|jeden|bir|ένα|ενός)"

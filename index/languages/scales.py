@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.word_tables import by_word
+from index.languages.word_tables import by_word
 
 UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 """Those that also count without a figure."""

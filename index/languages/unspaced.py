@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.article import Span
 from index.languages.model import Figure, NamedDay
-from index.word_tables import by_word
+from index.languages.word_tables import by_word
 
 _DIGITS = {
     sign: value for value, signs in enumerate("〇零 一 二两 三 四 五 六 七 八 九".split()) for sign in signs

@@ -13,11 +13,11 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from index.calendar_names import MONTHS, WEEKDAYS
+from index.languages.calendar_names import MONTHS, WEEKDAYS
 from index.languages.compound_numbers import compound_numbers
 from index.languages.everyday import EVERYDAY
-from index.late_imports import IMPORTING
-from index.word_tables import by_word, small
+from index.languages.word_tables import by_word, small
+from index.running.late_imports import IMPORTING
 
 LATIN = ("de", "fr", "es", "it", "pt", "nl", "pl", "tr")
 """Languages in Latin script that are told apart by their everyday words."""

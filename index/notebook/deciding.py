@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article, Span
-from index.late_imports import IMPORTING
 from index.notebook import linking, naming
 from index.notebook.notebook import Notebook
+from index.running.late_imports import IMPORTING
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType, NamingDecision, Resolution

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article, Span
-from index.late_imports import IMPORTING
 from index.notebook.notebook import Linking, Notebook
+from index.running.late_imports import IMPORTING
 
 if TYPE_CHECKING:
     from index.comparison.model import LinkDecision

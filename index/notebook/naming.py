@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.collection.catalogue import LibraryError
-from index.late_imports import IMPORTING
 from index.notebook.notebook import Naming, Notebook
+from index.running.late_imports import IMPORTING
 
 if TYPE_CHECKING:
     from index.entities.model import EntityType, NamingDecision, Resolution

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from index.damage import is_damage, legible_errors, salvage, set_aside
 from index.notebook.notebook_schema import Newer, prepare, transaction
 from index.places import private_folder, reason
+from index.storage.damage import is_damage, legible_errors, salvage, set_aside
 
 FORGOTTEN = "marks and corrections last until the reader is closed"
 

@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from index.collection.kept_text import as_bytes, as_text
-from index.late_imports import IMPORTING
 from index.notebook.notebook import Notebook
+from index.running.late_imports import IMPORTING
 
 if TYPE_CHECKING:
     # Needed where something is changed: the first screen only reads.

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.collection.catalogue import STANDARD_INPUT_ID
 from index.collection.kept_text import as_bytes, as_text
-from index.late_imports import IMPORTING
 from index.notebook.notebook import Notebook
+from index.running.late_imports import IMPORTING
 
 if TYPE_CHECKING:
     from index.collection.holdings import Holdings

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Span
 from index.collection.collection import Collection
-from index.late_imports import IMPORTING
 from index.notebook import reading_marks
 from index.notebook.notebook import Notebook
 from index.notebook.reading_marks import Kept, Signs
+from index.running.late_imports import IMPORTING
 
 if TYPE_CHECKING:
     from index.notebook.passages import Passage

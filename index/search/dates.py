@@ -6,8 +6,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from index.calendar_names import MONTHS, WEEKDAYS
-from index.date_order import day_and_month
+from index.languages.calendar_names import MONTHS, WEEKDAYS
+from index.languages.date_order import day_and_month
 
 Days = tuple[str | None, str | None]
 """The first and the last day, month or year of a stretch of time (ISO, possibly partial); None: open."""

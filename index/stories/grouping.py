@@ -11,14 +11,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index.code_state import fingerprint
 from index.collection import record_table
 from index.collection.collection import EAGER, Collection
 from index.collection.records import Record
 from index.collection.seen import MOST_SINGLE, Records
-from index.damage import delete_database, is_locked
-from index.late_imports import IMPORTING
-from index.progress import Following, Progress, Stage
+from index.running.late_imports import IMPORTING
+from index.running.progress import Following, Progress, Stage
+from index.storage.code_state import fingerprint
+from index.storage.damage import delete_database, is_locked
 from index.stories.told import Group, Story, Told, told_story
 
 if TYPE_CHECKING:

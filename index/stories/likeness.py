@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.article import Article
-from index.common_words import SHARE, UNLISTED
+from index.languages.common_words import SHARE, UNLISTED
 from index.stories.story_terms import StoryTerms, story_terms
 
 SAME_STORY = 0.125

@@ -13,8 +13,8 @@ from typing import overload
 from index.collection.catalogue import Entry
 from index.collection.collection import Collection
 from index.collection.packed_records import PackedRecords
+from index.running.uncollected import without_collecting
 from index.stories.told import Story
-from index.uncollected import without_collecting
 
 FEW = 1000
 """Changed articles up to which each is put in its place; of more, all are sorted."""

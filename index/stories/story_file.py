@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from index.damage import copied_to_memory, legible_errors, opened_for_reading
-from index.derived_tables import prepare
+from index.storage.damage import copied_to_memory, legible_errors, opened_for_reading
+from index.storage.derived_tables import prepare
 
 _SCHEMA = """
 CREATE TABLE signatures (

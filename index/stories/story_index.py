@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from index.sealed import sealed, unsealed
+from index.storage.sealed import sealed, unsealed
 from index.stories.likeness import (
     SHARED_KEYS,
     WINDOW,

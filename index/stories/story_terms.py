@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.article import Article, Span
-from index.common_words import SHARE
 from index.comparison.reading.tokens import content_stems
+from index.languages.common_words import SHARE
 
 TERMS = 60
 """Terms kept of an article; more made grouping slower and no better."""

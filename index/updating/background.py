@@ -19,7 +19,7 @@ from index.collection.collection import Collection
 from index.collection.holdings import Holdings
 from index.notebook.notebook import Notebook
 from index.places import Places, places
-from index.progress import Progress, Stage
+from index.running.progress import Progress, Stage
 from index.stories.grouping import STORIES_NAME, Grouping
 from index.updating.derived import find_and_tidy
 from index.updating.indexing import Indexing, open_store

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from index.progress import Progress
+from index.running.progress import Progress
 from index.stories.grouping import Grouping
 from index.updating.indexing import Indexing
 from index.updating.name_index import NameIndex

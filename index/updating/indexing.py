@@ -14,7 +14,7 @@ from index.collection.collection import Collection
 from index.collection.state import State
 from index.collection.store import Store
 from index.places import CACHE_LEVELS, own_folder, reason
-from index.progress import Progress
+from index.running.progress import Progress
 from index.updating.kept_postings import KeptPostings, is_busy
 from index.updating.update import Cancelled, Update, UpdateReport
 

@@ -14,8 +14,8 @@ from index.collection.collection import Collection
 from index.collection.packed_sentences import KeptText
 from index.collection.store import Store
 from index.collection.store_writing import Writing
-from index.late_imports import IMPORTING
-from index.memo import Memo
+from index.running.late_imports import IMPORTING
+from index.running.memo import Memo
 from index.updating.recognising import found, rules
 from index.updating.recognising_apart import Recognised, recognised
 

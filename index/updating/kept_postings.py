@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from index.collection.store import Store
 from index.collection.store_writing import Writing
-from index.damage import is_locked
-from index.late_imports import IMPORTING
-from index.progress import Progress
-from index.sealed import is_damaged_within
+from index.running.late_imports import IMPORTING
+from index.running.progress import Progress
+from index.storage.damage import is_locked
+from index.storage.sealed import is_damaged_within
 
 if TYPE_CHECKING:
     from index.search.indexing.postings import Layout, Postings
@@ -112,8 +112,8 @@ class KeptPostings(Generic[Indexed]):
             self.folder, self._opened = None, None
 
     def damaged_within(self, cancelled: Callable[[], bool]) -> bool:
-        """Whether the index is damaged where opening it does not look (`index.sealed.is_damaged_within`);
-        found out without Whoosh."""
+        """Whether the index is damaged where opening it does not look (`sealed.is_damaged_within`); found out
+        without Whoosh."""
         commit = newest_commit(self.folder) if self.folder is not None else None
         if self.folder is None or commit is None:
             return False

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.collection.catalogue import ArticleNotFound
 from index.collection.collection import Collection
-from index.late_imports import IMPORTING
-from index.progress import Following, Progress, Stage
+from index.running.late_imports import IMPORTING
+from index.running.progress import Following, Progress, Stage
 from index.updating.indexing import batches
 from index.updating.kept_names import KeptNames, Read, keep
 from index.updating.kept_postings import KeptPostings, is_busy

@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.code_state import PACKAGE, code_state
-from index.date_order import kept_with
-from index.late_imports import IMPORTING
+from index.languages.date_order import kept_with
+from index.running.late_imports import IMPORTING
+from index.storage.code_state import PACKAGE, code_state
 
 if TYPE_CHECKING:
     from index.entities.recognition.statistical import StatisticalModel

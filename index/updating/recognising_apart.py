@@ -16,8 +16,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from index.article import Article
 from index.collection.packed_sentences import KeptText
-from index.late_imports import IMPORTING
-from index.uncollected import without_collecting
+from index.running.late_imports import IMPORTING
+from index.running.uncollected import without_collecting
 from index.updating.recognising import found, voting_model
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from index.collection.records import BundleRecord, Record
 from index.collection.seen import MOST_SINGLE, StoredRecords
 from index.collection.state import State
 from index.collection.store_writing import Writing
-from index.late_imports import IMPORTING
-from index.progress import Following, Progress, Stage
+from index.running.late_imports import IMPORTING
+from index.running.progress import Following, Progress, Stage
 
 if TYPE_CHECKING:
     from index.search.indexing.article_postings import Document

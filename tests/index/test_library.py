@@ -19,7 +19,7 @@ from index.collection.collection import EAGER
 from index.collection.file_listing import Listing, list_files
 from index.library import ArticleNotFound, Library, LibraryError
 from index.places import places
-from index.progress import Progress, Stage
+from index.running.progress import Progress, Stage
 from index.updating.background import READING, YIELDING
 from index.updating.indexing import FIRST_BATCH, LARGEST_BATCH, SMALL, batches
 

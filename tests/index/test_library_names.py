@@ -239,7 +239,7 @@ def test_what_the_user_decided_wins_without_indexing_anew(
 def test_a_search_in_a_large_library_says_that_names_are_not_known_yet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.readiness.EAGER", 2)
+    monkeypatch.setattr("index.updating.readiness.EAGER", 2)
     library = Library.open([folder_of(tmp_path / "dam", DAM)])
     library.update(names=False)
     result = library.search("person:rahimov")

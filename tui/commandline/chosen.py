@@ -26,7 +26,7 @@ def with_folder(settings: Settings) -> tuple[Settings, str | None]:
     """The settings, and the folder or library they name as `--library` would name it. One that is not there
     is none, and one more problem. From here on dates in figures are read as the settings say."""
     from index.collection.registry import SEEDS, Registry
-    from index.date_order import read_figures_as
+    from index.languages.date_order import read_figures_as
     from index.places import places
 
     read_figures_as(settings.date_order)

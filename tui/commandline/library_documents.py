@@ -11,10 +11,10 @@ from tui.export.documents import Document, entry_document, span_pair
 if TYPE_CHECKING:
     from index.article import Metadata
     from index.collection.catalogue import Root
-    from index.doctor import Finding
     from index.library import Entry, Library
     from index.notebook.notebook_import import Merged
-    from index.status import Status
+    from index.upkeep.doctor import Finding
+    from index.upkeep.status import Status
 
 
 def list_document(entries: Sequence[Entry], library: str | None, places: Sequence[Root]) -> Document:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.calling import split_record
+from index.collection.calling import split_record
 from index.collection.catalogue import STANDARD_INPUT
 from index.collection.registry import DEFAULT, SEEDS, Registry
 from index.library import ArticleNotFound, Library, LibraryError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from index.analysing import worth_a_process
+from index.analysing.analysing import worth_a_process
 from index.comparison.model import Change
 from index.library import Library
 from tui.comparing.compared import Compared

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.article import Article, SentenceKind, Span
-from index.html_entities import unescaped
+from index.text.html_entities import unescaped
 
 _BEGINNING = 2000
 """Code points of a text in which its headline is looked for: more than any is long."""

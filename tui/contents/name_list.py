@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from index.late_imports import IMPORTING
+from index.running.late_imports import IMPORTING
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import as_many
 

@@ -19,7 +19,7 @@ from tui.running.collecting import collect_what_is_due
 from tui.within import after
 
 if TYPE_CHECKING:
-    from index.analysing import Question
+    from index.analysing.analysing import Question
 
 _REST = 0.4
 """Seconds without a key after which somebody is taken to read or to think."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import mul
 
-from index.common_words import SHARE, UNLISTED
 from index.comparison.alignment.scores import Scores
 from index.comparison.reading.lanes import UNIT, idf
 from index.comparison.reading.prepare import PreparedArticle
+from index.languages.common_words import SHARE, UNLISTED
 
 Pair = tuple[int, int]
 

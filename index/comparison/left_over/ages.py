@@ -18,7 +18,7 @@ from index.comparison.rivals.persons import of_two_times
 from index.comparison.rivals.sentence_facts import NamedMention, SentenceFacts
 from index.entities.model import EntityType
 from index.languages.vocabulary import KNOWN
-from index.word_tables import small
+from index.languages.word_tables import small
 
 _TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _ALL_TENS = frozenset(_TENS)

@@ -14,7 +14,7 @@ from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.rivals.articles import Articles
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.languages.vocabulary import KNOWN
-from index.word_tables import small
+from index.languages.word_tables import small
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _PLACES = {word: place for place, word in enumerate(_ORDINALS, 1)} | {"gold": 1, "silver": 2, "bronze": 3}

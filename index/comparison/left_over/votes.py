@@ -17,7 +17,7 @@ from index.comparison.rivals.articles import Articles, earliest
 from index.comparison.rivals.circumstances import other_days
 from index.comparison.rivals.common_news import are_of_one_story
 from index.comparison.rivals.sentence_facts import SentenceFacts
-from index.word_tables import small
+from index.languages.word_tables import small
 
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _VOTERS = r"(?:judges?|justices|jurors|members|councillors|commissioners|directors|arbitrators)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from index.article import Span
-from index.calendar_names import MONTHS, WEEKDAYS
 from index.comparison.reading.predicates import lacks_subject, states
+from index.languages.calendar_names import MONTHS, WEEKDAYS
 
 LONGEST_SUBJECT = 60
 """Code points of what may stand before an aside, names with their titles."""

@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from index.article import Span
-from index.combining_marks import LETTERS
 from index.comparison.reading.beside_numbers import REACH
 from index.comparison.reading.dates import TimePoint, time_points
 from index.comparison.reading.number_values import interval
@@ -24,6 +23,7 @@ from index.languages.days import days
 from index.languages.figures import figures, in_figures
 from index.languages.unspaced import DENYING, MEANING, SIGNS_OF_GRAMMAR
 from index.languages.vocabulary import KNOWN, UNSPACED, folded, vocabulary
+from index.text.combining_marks import LETTERS
 
 _UNSPACED = re.compile(
     rf"\d+(?:[.,]\d+)*|[\u30a0-\u30ff]+|{DENYING}|{'|'.join(sorted(MEANING, key=len, reverse=True))}"

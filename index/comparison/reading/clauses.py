@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.article import Span
 from index.comparison.reading.predicates import goes_on_to_state
-from index.headline import DATELINE
+from index.text.headline import DATELINE
 
 BOUNDARY = re.compile(
     r"(?:,\s+(?!\d{4}\b)|[;:—–]\s+)|\s(?:[-–—]|--)\s|(?<=[”\"])\s+|(?<=[.,!?…]’)\s+|\s+(?=(?:after|before|while|where|when|which|who|whom|whose|amid|following|because"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.article import Span
-from index.word_tables import small
+from index.languages.word_tables import small
 
 ABOUT_THE_SAME = 20
 """Minutes within which two times of day are one, rounded: "shortly after 3 a.m." and "3:10"."""

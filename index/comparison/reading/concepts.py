@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from index.comparison.reading.stems import stem
 from index.comparison.reading.thesaurus import senses
-from index.word_tables import by_word
+from index.languages.word_tables import by_word
 
 _ALIKE = by_word(
     {

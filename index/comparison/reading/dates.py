@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.article import Span
-from index.calendar_names import MONTH_FORMS, MONTHS, WEEKDAYS
 from index.comparison.reading.tokens import NUMBER_WORDS
-from index.word_tables import small
+from index.languages.calendar_names import MONTH_FORMS, MONTHS, WEEKDAYS
+from index.languages.word_tables import small
 
 _DAYS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 _MONTH = rf"(?:{'|'.join(sorted(MONTH_FORMS, key=len, reverse=True))})"

@@ -6,7 +6,7 @@ import re
 
 from index.comparison.reading.tokens import NUMBER_WORDS
 from index.languages.scales import UNITS
-from index.word_tables import small
+from index.languages.word_tables import small
 
 VAGUE = {
     "dozens": (24, 99),

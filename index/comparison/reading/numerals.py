@@ -21,10 +21,10 @@ from index.comparison.reading.number_values import (
 )
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
-from index.covered import Covered
 from index.languages.figures import CLAUSE_ENDS
 from index.languages.scales import MYRIADS, SCALE_WORDS, SCALES, UNITS
-from index.word_tables import small
+from index.languages.word_tables import small
+from index.text.covered import Covered
 
 DOZEN = 6
 """How far beyond MORE a "more than a dozen" reaches: the next round number in words is two dozen."""

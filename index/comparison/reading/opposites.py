@@ -12,7 +12,7 @@ from index.comparison.reading.tokens import ARTICLES, DETERMINERS, NEGATIONS, To
 from index.languages.unspaced import DENIALS, OPPOSITES
 from index.languages.vocabulary import KNOWN, SPACED, UNSPACED, vocabulary
 from index.languages.word_lists import word_lists
-from index.word_tables import excluding
+from index.languages.word_tables import excluding
 
 _OPPOSITES, _OTHERWISE = word_lists("comparison", "opposites.txt")
 

@@ -21,8 +21,8 @@ from index.comparison.reading.thesaurus import senses
 from index.comparison.reading.tokens import Token
 from index.languages.guess import language_of
 from index.languages.vocabulary import KNOWN
-from index.run_together import run_together
-from index.uncollected import without_collecting
+from index.running.uncollected import without_collecting
+from index.text.run_together import run_together
 
 _Answer = TypeVar("_Answer")
 _About = TypeVar("_About")

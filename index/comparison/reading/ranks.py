@@ -9,7 +9,7 @@ from index.article import Span
 from index.comparison.reading.beside_numbers import context_of, unit_after
 from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.tokens import STOP_WORDS
-from index.word_tables import small
+from index.languages.word_tables import small
 
 RANK = "rank"
 """Kind of an ordinal as a quantity."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.word_tables import by_word
+from index.languages.word_tables import by_word
 
 IRREGULAR = by_word(
     (base, f"{base} {forms}")

@@ -11,10 +11,10 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from index.article import Span
-from index.calendar_names import MONTHS, WEEKDAYS
-from index.combining_marks import LETTERS
 from index.comparison.reading.stems import stem
-from index.memo import Computed
+from index.languages.calendar_names import MONTHS, WEEKDAYS
+from index.running.memo import Computed
+from index.text.combining_marks import LETTERS
 
 STOP_WORDS = frozenset(
     "a about above after again against all along also although am amid among an and any are around as at "

@@ -9,7 +9,7 @@ from index.comparison.reading.quantities import Quantity
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import STRONG_MARKS
 from index.comparison.rivals.sentence_facts import SentenceFacts
-from index.word_tables import by_word
+from index.languages.word_tables import by_word
 
 _ATTRIBUTES = """
 prison jail jailed sentenced sentence imprisoned imprisonment behind bars custody;

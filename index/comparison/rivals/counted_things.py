@@ -18,7 +18,7 @@ from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE, PARTING, Token
 from index.comparison.rivals.shares import worded_shares
 from index.languages.vocabulary import KNOWN
-from index.word_tables import by_word, small
+from index.languages.word_tables import by_word, small
 
 SAID = 3
 """Content words of its clause behind a figure that may say what it counts, or before "the third time"."""

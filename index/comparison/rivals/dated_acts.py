@@ -15,8 +15,8 @@ from index.comparison.reading.tokens import BE, Token
 from index.comparison.rivals.circumstances import as_of, same_time
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import SentenceFacts
-from index.headline import DATELINE
-from index.word_tables import by_word
+from index.languages.word_tables import by_word
+from index.text.headline import DATELINE
 
 PLAN_REACH = 12
 """Words before a day among which it is told that it is one of a plan."""

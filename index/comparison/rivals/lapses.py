@@ -14,7 +14,7 @@ from index.comparison.rivals.expressions import NEAR
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.languages.vocabulary import KNOWN
-from index.word_tables import small
+from index.languages.word_tables import small
 
 ROUNDED = 0.25
 """How far off a length of time may be that is told in another unit: "a month" for five weeks."""

@@ -19,7 +19,7 @@ from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.languages.unspaced import MOST
 from index.languages.vocabulary import KNOWN, UNSPACED, vocabulary
-from index.word_tables import small
+from index.languages.word_tables import small
 
 ALIKE = 0.6
 """Part of the words said of the parts, of the side with fewer, that must be the same."""

@@ -15,7 +15,7 @@ from index.comparison.story.facts import AGREEMENT, Cluster, clusters, in_story_
 from index.comparison.story.origin import VERBATIM, is_outlet, origin
 from index.comparison.story.sentences import Place, StorySentences
 from index.comparison.story.summary import summary
-from index.uncollected import without_collecting
+from index.running.uncollected import without_collecting
 
 MOSTLY = 0.5
 """Share between quotation marks from which a sentence is somebody's words, which any outlet may have."""

@@ -16,7 +16,7 @@ from index.comparison.reading.shortening import BLANK, LENGTH, opened_at, shorte
 from index.comparison.reading.tokens import STOP_WORDS
 from index.comparison.story.stretches import UNCLEAR, Stretch, has_verb, stretches, whole_stretches
 from index.languages.vocabulary import KNOWN
-from index.run_together import kept_beside, run_together
+from index.text.run_together import kept_beside, run_together
 
 _POINTS_BACK = re.compile(r"(?:he|she|they|it|his|her|their|its|this|that|these|those)\b", re.IGNORECASE)
 """A beginning that speaks of what was told before."""

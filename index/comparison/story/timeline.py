@@ -15,7 +15,7 @@ from index.comparison.story.dated_statements import Dated, placed
 from index.comparison.story.statements import Evidence, Place, evidence, gathered
 from index.entities.dates.when import When
 from index.entities.model import Annotations
-from index.uncollected import without_collecting
+from index.running.uncollected import without_collecting
 
 SHARED_STEMS = 3
 """Content words that two sentences without a link must share before their dates are those of one event."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.article import Span
-from index.calendar_names import MONTH_FORMS, WEEKDAYS
-from index.date_order import day_and_month
+from index.languages.calendar_names import MONTH_FORMS, WEEKDAYS
+from index.languages.date_order import day_and_month
 
 
 class DateKind(StrEnum):

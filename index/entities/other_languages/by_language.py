@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from index.article import Article, SentenceKind, Span
-from index.covered import Covered
 from index.entities.model import EntityType, Mention
 from index.entities.names.skeleton import skeleton
 from index.entities.other_languages.arabic import arabic_names
@@ -17,7 +16,8 @@ from index.entities.vocabulary.gazetteer import gazetteer, key_of
 from index.languages.days import days
 from index.languages.figures import figures
 from index.languages.vocabulary import UNSPACED, vocabulary
-from index.word_tables import small
+from index.languages.word_tables import small
+from index.text.covered import Covered
 
 PERSON, ORG, GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
 

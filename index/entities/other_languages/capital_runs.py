@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.article import Article, SentenceKind, Span
-from index.combining_marks import LETTERS
 from index.entities.vocabulary.gazetteer import gazetteer
 from index.languages.vocabulary import Vocabulary, folded
-from index.word_tables import small
+from index.languages.word_tables import small
+from index.text.combining_marks import LETTERS
 
 OPENING = frozenset({"von", "van", "фон"})
 """Particles that may begin what is left of a name behind a title."""

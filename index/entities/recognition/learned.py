@@ -25,7 +25,7 @@ from index.entities.vocabulary.words import (
     WORD,
     flags,
 )
-from index.memo import Computed
+from index.running.memo import Computed
 
 PERSON, ORG, NORP = EntityType.PERSON, EntityType.ORG, EntityType.NORP
 _DEFINED = re.compile(r"\s\(([A-Z]{2,6})\)")

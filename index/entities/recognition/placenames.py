@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.entities.recognition.tokens import Tokens
 from index.entities.vocabulary.gazetteer import gazetteer, key_of
-from index.memo import Computed
+from index.running.memo import Computed
 
 _LONGEST = 6
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.article import Article, SentenceKind
-from index.combining_marks import COMBINING, LETTERS
 from index.entities.vocabulary.web import web_spans
 from index.entities.vocabulary.works import titles_of_works
-from index.run_together import run_together
+from index.text.combining_marks import COMBINING, LETTERS
+from index.text.run_together import run_together
 
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Cmdr Brig Rev Fr "

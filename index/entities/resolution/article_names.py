@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.article import Article, Span
 from index.entities.model import Annotations, EntityType, Mention, Quotation
 from index.entities.resolution.library_names import JOINT, name_key
-from index.late_imports import IMPORTING
+from index.running.late_imports import IMPORTING
 
 PERSON, ORG, PLACE, PEOPLE = "person", "org", "place", "people"
 GROUPS = {

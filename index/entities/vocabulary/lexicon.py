@@ -4,7 +4,7 @@ cues beside a name."""
 from __future__ import annotations
 
 from index.entities.model import EntityType
-from index.word_tables import word_set
+from index.languages.word_tables import word_set
 
 TITLE_HEADS = word_set(
     """President Minister Secretary Senator Sen. Sens. Sen Representative Rep. Reps. Rep MP Governor Gov.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.languages.word_lists import word_lists
-from index.word_tables import word_set
+from index.languages.word_tables import word_set
 
 (_NAMES,) = word_lists("entities", "organisations.txt")
 ORGANISATIONS = frozenset(" ".join(name.split()) for name in _NAMES.split(","))

@@ -16,7 +16,7 @@ from index.entities.vocabulary.lexicon import (
     TITLE_HEADS,
     TITLE_MODIFIERS,
 )
-from index.memo import Computed
+from index.running.memo import Computed
 
 CAPITAL = 1
 PLACE = 2

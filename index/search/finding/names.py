@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from index.common_words import SHARE
 from index.entities.model import EntityType, NamingDecision
 from index.entities.resolution.library_names import JOINT
+from index.languages.common_words import SHARE
 from index.search.finding.name_keys import KINDS, LISTED, MOST_KEYS, NameKeys, keys_of
 from index.search.indexing.name_terms import SAID
 from index.search.nodes import Field

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.calling import called_so, split_record
+from index.collection.calling import called_so, split_record
 from index.collection.collection import Collection
-from index.late_imports import IMPORTING
-from index.memo import Memo
+from index.running.late_imports import IMPORTING
+from index.running.memo import Memo
 from index.stories.listing import Listed
 from index.stories.told import Story
 

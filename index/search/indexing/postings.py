@@ -11,7 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from whoosh import fields
 
-from index.progress import Following, Progress, Stage
+from index.running.progress import Following, Progress, Stage
+from index.running.uncollected import without_collecting
 from index.search.indexing.second_writer import SecondWriter, segment_of
 from index.search.segments.document_writer import DocumentWriter
 from index.search.segments.merging import ASIDE, LARGEST, Merged, merged, outgrown, remove_unfinished
@@ -20,7 +21,6 @@ from index.search.segments.posting_lists import Kept
 from index.search.segments.posting_pool import Derived
 from index.search.segments.whoosh_index import WhooshIndex
 from index.search.terms.looking_up import USUAL_WORDS, Terms
-from index.uncollected import without_collecting
 
 MERGED_IN_PASSING = 512
 """Articles of old segments that are written anew beside a change."""

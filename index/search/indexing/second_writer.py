@@ -17,10 +17,10 @@ from typing import IO, TYPE_CHECKING, Any
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
+from index.running.uncollected import without_collecting
 from index.search.segments.document_writer import DocumentWriter
 from index.search.segments.quick_codec import QuickCodec
 from index.search.segments.storages import IndexStorage
-from index.uncollected import without_collecting
 
 if TYPE_CHECKING:
     from index.search.indexing.postings import Layout

@@ -8,8 +8,8 @@ from typing import Any
 
 from whoosh.filedb.filestore import FileStorage, RamStorage
 
-from index.sealed import make_durable
 from index.search.segments.mapped_segment import MappedFile
+from index.storage.sealed import make_durable
 
 
 class MemoryStorage(RamStorage):

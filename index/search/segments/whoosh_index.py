@@ -21,10 +21,10 @@ from whoosh.index import EmptyIndexError, FileIndex, LockError
 from whoosh.util.filelock import try_for
 
 from index.places import only_own_files, own_folder
-from index.sealed import QUICK, is_damaged, is_sealed, seal_files
 from index.search.segments.opened_segments import WriterSegments
 from index.search.segments.quick_codec import QuickCodec, take_back
 from index.search.segments.storages import IndexStorage, MemoryStorage
+from index.storage.sealed import QUICK, is_damaged, is_sealed, seal_files
 
 LOCK_PATIENCE = 5.0
 """Seconds that a writer waits for another one to finish."""

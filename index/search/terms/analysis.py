@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from index.combining_marks import COMBINING
 from index.comparison.reading.stems import stem
-from index.late_imports import IMPORTING
+from index.running.late_imports import IMPORTING
+from index.text.combining_marks import COMBINING
 
 SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts written without spaces: kana and Chinese characters, each indexed as a word."""

@@ -11,7 +11,7 @@ from index.collection.packed_records import PackedRecords
 from index.collection.store import Store
 from index.library import Library
 from index.places import Places
-from index.progress import Progress
+from index.running.progress import Progress
 
 COUNT = 12
 

@@ -115,7 +115,7 @@ def test_damage_that_opening_does_not_find_is_found_by_reading_everything(
     right = answers(library)
     library.close()
     # As if they were large.
-    monkeypatch.setattr("index.sealed.QUICK", 0)
+    monkeypatch.setattr("index.storage.sealed.QUICK", 0)
     monkeypatch.setattr("index.search.segments.whoosh_index.QUICK", 0)
     for number in rounds(2):
         library = Library.open([harbour])

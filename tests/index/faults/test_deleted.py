@@ -25,7 +25,7 @@ def test_a_reader_goes_on_whose_cache_is_deleted(
     harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, apart: bool, asked: bool
 ) -> None:
     if apart:
-        monkeypatch.setattr("index.updates.SMALL", 0)
+        monkeypatch.setattr("index.upkeep.updates.SMALL", 0)
     library = Library.open([harbour])
     library.update()
     before = found(library)

@@ -11,9 +11,9 @@ import pytest
 
 from index.article import Metadata
 from index.collection.registry import Registry
-from index.doctor import Doctor
 from index.library import Library
 from index.places import places
+from index.upkeep.doctor import Doctor
 
 
 def empty(folder: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from index import damage
 from index.library import Library
 from index.notebook.notebook import Notebook
+from index.storage import damage
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -12,10 +12,10 @@ import pytest
 
 from index.collection.catalogue import Root
 from index.collection.holdings import Holdings
-from index.doctor import Doctor
 from index.library import Library
 from index.places import places
 from index.search.segments.storages import IndexStorage
+from index.upkeep.doctor import Doctor
 
 QUERIES = ("ferry", "bakers OR captain", '"ran aground"', "person:khalilov", "speaker:halilov", "whale")
 READ_THERE = "it is read there, and what has changed since is indexed in memory at each start"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.date_order import DAY_MONTH, VARIABLE
 from index.formats.bundle import Bundle, Item
 from index.formats.month_names import month_called
 from index.formats.publication_date import is_iso_date, iso_date, unread_date
+from index.languages.date_order import DAY_MONTH, VARIABLE
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ from index.collection.seen import StoredRecords
 from index.formats.text_file import parse
 from index.library import Library
 from index.places import places
-from index.progress import Progress, Stage
+from index.running.progress import Progress, Stage
 from index.stories.grouping import Grouping
 from index.stories.likeness import SHARED_KEYS, Rarity, Weighed, likeness, sampled
 from index.stories.linkage import linked

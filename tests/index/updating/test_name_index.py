@@ -16,7 +16,7 @@ from index.collection.packed_sentences import KeptText
 from index.entities.resolution.article_names import ArticleNames
 from index.library import ArticleNotFound, Library
 from index.places import Places, places
-from index.progress import Progress, Stage
+from index.running.progress import Progress, Stage
 from index.updating import recognising, recognising_apart
 from index.updating.name_index import NameIndex
 from index.updating.names_due import NamesDue
@@ -512,7 +512,7 @@ def test_what_another_reader_has_indexed_meanwhile_is_not_indexed_twice(
 def test_stories_and_names_of_many_articles_are_found_at_once(
     dams: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.updates.SMALL", 2)
+    monkeypatch.setattr("index.upkeep.updates.SMALL", 2)
     monkeypatch.setattr("index.stories.grouping.EAGER", 2)
     for number in range(6):
         (dams / f"{number}-again.txt").write_text(text_of(PEOPLE[number], number) + "It holds.\n")

@@ -354,7 +354,7 @@ def test_a_search_for_a_name_waits_for_the_names_of_a_large_library(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # What is more than a few articles is not found out in passing.
-    monkeypatch.setattr("index.readiness.EAGER", 0)
+    monkeypatch.setattr("index.updating.readiness.EAGER", 0)
     records = [
         {"id": n, "text": f"Mayor Ann Delgado opened lock {n} on Monday.", "date": "5 May 2021 10:00"}
         for n in "ab"

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from index.article import Article, Span
-from index.segment import segment
+from index.text.segment import segment
 from tui.contents.reading import kind_marks, preview_lines, reading_lines
 from tui.looks.marks import Mark
 

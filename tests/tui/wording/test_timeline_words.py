@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index import date_order
 from index.article import Span
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from index.entities.dates.when import When
+from index.languages import date_order
 from tui.layout.timeline import entries_of, timeline_layout, timeline_lines
 from tui.settings.setting_names import DATE_LANGUAGES, DATE_ORDERS
 from tui.wording.date_languages import ISO, LANGUAGES, write_dates_in

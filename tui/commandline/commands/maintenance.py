@@ -77,8 +77,8 @@ def doctor(mend: bool, as_json: bool) -> int:
     """
     from index.collection.holdings import Holdings
     from index.collection.registry import Registry
-    from index.doctor import Doctor
     from index.places import places
+    from index.upkeep.doctor import Doctor
     from tui.commandline import library_documents, output
     from tui.commandline.opening import chosen_holdings
     from tui.commandline.plain.status import finding_lines

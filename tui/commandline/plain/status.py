@@ -11,8 +11,8 @@ from tui.wording.counted import counted, passed_over_words
 
 if TYPE_CHECKING:
     from index.collection.catalogue import Root
-    from index.doctor import Finding
-    from index.status import Status
+    from index.upkeep.doctor import Finding
+    from index.upkeep.status import Status
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from textual.app import SuspendNotSupported
 
-from index.analyses import WIDEST
+from index.analysing.analyses import WIDEST
 from index.article import Article, Metadata
 from index.library import LibraryError
 from tui import outside
@@ -96,7 +96,7 @@ class ArticleActions(ReaderScreen):
         return partial(self._asked_ahead, article_id, marked, story if len(story) <= WIDEST else ())
 
     def _asked_ahead(self, article_id: str, marked: Pair | None, story: Sequence[str]) -> Iterator[Asked]:
-        from index.analysing import WORTH_A_PROCESS, work_of
+        from index.analysing.analysing import WORTH_A_PROCESS, work_of
 
         def work(keys: Sequence[str]) -> int:
             return work_of([len(self.library.article(key).text) for key in keys])

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widget import Widget
 from textual.worker import Worker
 
-from index.late_imports import IMPORTING
 from index.library import Library
+from index.running.late_imports import IMPORTING
 from tui.commands import Command, Place
 from tui.contents.name_list import fold_spellings
 from tui.keyed import takes_letters

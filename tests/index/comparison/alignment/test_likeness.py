@@ -21,7 +21,7 @@ from index.comparison.model import Strength
 from index.comparison.reading.prepare import prepare
 from index.comparison.reading.stems import stem
 from index.comparison.reading.thesaurus import senses
-from index.run_together import run_together
+from index.text.run_together import run_together
 
 TOLD_BY_BOTH = EVIDENCE.index("share of the telling words told by both, a near synonym counting 0.6")
 PLAIN_WORDS = EVIDENCE.index("share of the telling words, names left out, that both tell")

@@ -293,7 +293,7 @@ async def test_damage_inside_a_large_index_is_mended_while_one_reads(
     total = library.search("harbour").total
     library.close()
     # As if it were large: opening it looks at the sizes alone.
-    monkeypatch.setattr("index.sealed.QUICK", 0)
+    monkeypatch.setattr("index.storage.sealed.QUICK", 0)
     monkeypatch.setattr("index.search.segments.whoosh_index.QUICK", 0)
     # Nothing is looked for that would find the damage first.
     monkeypatch.setattr("tui.screens.search.library_update._ANY_WORD", "")
