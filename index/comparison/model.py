@@ -209,6 +209,10 @@ class Fact:
                 return cell
         raise KeyError(article)
 
+    def told_in(self) -> tuple[str, ...]:
+        """The ids of the articles that tell it, or a part of it."""
+        return tuple(key for key, cell in self.cells if cell.state is not CellState.MISSING)
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:

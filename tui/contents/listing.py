@@ -5,12 +5,12 @@ The first frame and the app list the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import Span
 from index.collection.catalogue import Entry
-from index.library import Library
+from index.library import ArticleNotFound, Library
 from index.notebook.reading_marks import Signs
 from index.search.model import Hit, SearchResult
 from index.stories.told import Story
@@ -18,6 +18,7 @@ from tui.contents.query_edit import BY_DATE, order_of
 from tui.layout.hit_lines import LISTED, Item
 from tui.start.screen_measures import HITS
 from tui.wording.days import day_of
+from tui.wording.tellers import found_of, sources_of
 
 Kept = tuple[tuple[str, ...], Mapping[str, Signs]]
 """The articles that are marked for comparing, and what is kept of those that are listed."""
@@ -41,14 +42,23 @@ def listing(library: Library, query: str, *, literal: bool, by_story: bool) -> L
 
     `literal` finds words only as they are written. What the library refuses raises LibraryError.
     """
+
+    def source(article: str) -> str:
+        try:
+            return library.entry(article).source
+        except ArticleNotFound:
+            # It went since the stories were told.
+            return article
+
     if not query.strip():
         entries, stories = library.entries(), library.stories()
-        items = items_of_library(entries[:LISTED], stories)
+        items = items_of_library(entries[:LISTED], stories, source)
         return Listing(items, kept_of(library, items), None, len(entries), len(stories))
     result = library.search(query, limit=HITS, typing=True, literal=literal)
     items = items_of_hits(result.hits, dated=order_of(query) in BY_DATE)
     if by_story:
-        items = grouped_by_story(items, {key: one for one in library.stories() for key in one.articles})
+        stories_of = {key: one for one in library.stories() for key in one.articles}
+        items = grouped_by_story(items, stories_of, source)
     return Listing(items, kept_of(library, items), result)
 
 
@@ -78,9 +88,11 @@ def items_of_hits(hits: Sequence[Hit], *, dated: bool = False) -> tuple[Item, ..
     return tuple(items)
 
 
-def grouped_by_story(items: Sequence[Item], stories: Mapping[str, Story]) -> tuple[Item, ...]:
+def grouped_by_story(
+    items: Sequence[Item], stories: Mapping[str, Story], source: Callable[[str], str]
+) -> tuple[Item, ...]:
     """Items that tell one story together, where the first of them stands; `stories` has those of several
-    articles, by article id."""
+    articles, by article id, and `source` gives the label of an article's source."""
     groups: dict[str, list[Item]] = {}
     for item in items:
         story = stories.get(item.id)
@@ -92,16 +104,19 @@ def grouped_by_story(items: Sequence[Item], stories: Mapping[str, Story]) -> tup
         if story is None:
             heading, counted = ("" if alone else "Told by one source"), ""
         else:
-            heading, counted = story.title, f"{len(members)} of {len(story.articles)} sources"
+            heading = story.title
+            counted = found_of(len(members), map(source, story.articles))
         found.append(replace(members[0], heading=heading, counted=counted))
         found += members[1:]
         alone = story is None
     return tuple(found)
 
 
-def items_of_library(entries: Iterable[Entry], stories: Sequence[Story]) -> tuple[Item, ...]:
+def items_of_library(
+    entries: Iterable[Entry], stories: Sequence[Story], source: Callable[[str], str]
+) -> tuple[Item, ...]:
     """Articles in the order of the library: the stories with their sources, the largest first, then those
-    that stand alone."""
+    that stand alone; `source` gives the label of an article's source."""
     by_id = {story.id: story for story in stories}
     items: list[Item] = []
     before: Story | None = None
@@ -112,7 +127,7 @@ def items_of_library(entries: Iterable[Entry], stories: Sequence[Story]) -> tupl
         if story is None:
             heading = "Told by one source" if items and not alone else ""
         elif story is not before:
-            heading, counted = story.title, f"{len(story.articles)} sources"
+            heading, counted = story.title, sources_of(map(source, story.articles))
         items.append(
             Item(entry.id, entry.source, entry.title, entry.title_derived, "", (), (), heading, counted)
         )

@@ -87,7 +87,8 @@ class HitLines:
     def heading(self, item: Item) -> str:
         """The line before the group that an article begins."""
         counted = f" · {item.counted}" if item.counted else ""
-        return f" {shortened(safe_text(item.heading), self._width - 2 - cell_len(counted))}{counted}"
+        title = shortened(safe_text(item.heading), self._width - 2 - cell_len(counted))
+        return shortened(f" {title}{counted}", self._width - 1)
 
     def signs_of(self, key: str) -> tuple[str, str]:
         """What is kept of an article, and whether it is unread."""

@@ -13,6 +13,7 @@ from tui.plain_mode.view import Desk, Lines, Refused, View, listed
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.one_line import on_one_line
+from tui.wording.tellers import Tellers
 
 
 class NamesView(View):
@@ -63,9 +64,15 @@ class NamesView(View):
         """A name, its kind, who names it and how it is spelled."""
         entity = self._entities[number]
         sources = entity.articles()
-        by = "all" if len(sources) == len(self._ids) > 1 else listed([self._label(key) for key in sources])
-        if len(sources) == 1 < len(self._ids):
-            by = f"only {by}"
+        tellers = Tellers({key: self._label(key) for key in self._ids})
+        if tellers.count(sources) == tellers.total > 1:
+            by = "all"
+        elif tellers.noun == "article" and tellers.total > 1:
+            by = tellers.share(sources)
+        else:
+            by = listed(list(dict.fromkeys(self._label(key) for key in sources)))
+            if tellers.count(sources) == 1 < tellers.total:
+                by = f"only {by}"
         said = f"{entity.name}, {KINDS[entity.type]}, {counted(len(entity.mentions), 'mention')}, {by}"
         margin = f"{number + 1}. "
         yield from self.say(said, margin, " " * len(margin))
@@ -197,7 +204,8 @@ class EntityView(ArticleCommands):
     def heading(self) -> Lines:
         """Who or what it is."""
         mentions = counted(len(self.entity.mentions), "mention")
-        sources = f"{len(self.entity.articles())} of {counted(len(self._ids), 'source')}"
+        tellers = Tellers({key: self.library.entry(key).source for key in self._ids})
+        sources = tellers.share(self.entity.articles())
         yield from self.say(f"{self.entity.name}, {KINDS[self.entity.type]}, {mentions}, {sources}.")
 
     def item(self, number: int) -> Lines:

@@ -13,6 +13,7 @@ from tui.plain_mode.files import is_file, write
 from tui.plain_mode.view import Desk, Lines, Refused, listed
 from tui.wording.counted import counted
 from tui.wording.fact_words import fact_words, origin_words, told_words
+from tui.wording.tellers import Tellers, sources_of
 from tui.wording.timeline_words import calendar_words, counted_words
 
 _STATES = (CellState.SAME, CellState.PARTIAL, CellState.DIFFERS, CellState.MISSING)
@@ -26,6 +27,7 @@ class _StoryCommands(ArticleCommands):
         self._ids = articles
         self.sources: list[Article] = [self.library.article(key) for key in articles]
         self.by_id = {article.id: article for article in self.sources}
+        self.tellers = Tellers({article.id: article.source for article in self.sources})
 
     def articles(self) -> tuple[str, ...]:
         """Those of the story."""
@@ -72,7 +74,6 @@ class StoryView(_StoryCommands):
 
     place = Place.STORY
     thing = "fact"
-    _KINDS = ("All facts", "Facts that several sources tell", "Facts that one source alone tells")
 
     def __init__(self, desk: Desk, articles: tuple[str, ...]) -> None:
         super().__init__(desk, articles)
@@ -93,7 +94,7 @@ class StoryView(_StoryCommands):
         return tuple(
             fact
             for fact in self.matrix.facts
-            if (sum(cell.state is not CellState.MISSING for _, cell in fact.cells) > 1) is (self._kind == 1)
+            if (self.tellers.count(fact.told_in()) > 1) is (self._kind == 1)
         )
 
     def count(self) -> int:
@@ -103,10 +104,13 @@ class StoryView(_StoryCommands):
     def heading(self) -> Lines:
         """The story, and how much of it each source tells."""
         yield from self.say(f"Story: {self.title()}")
-        yield f"{counted(len(self._ids), 'source')}, {counted(len(self.matrix.facts), 'fact')}."
+        told = sources_of(article.source for article in self.sources)
+        yield f"{told}, {counted(len(self.matrix.facts), 'fact')}."
         for article, share in zip(self.sources, self.matrix.coverage, strict=True):
             yield from self.say(f"{self.label(article)} tells {share:.0%} of them.")
-        yield f"{self._KINDS[self._kind]}:"
+        noun = self.tellers.noun
+        kinds = "All facts", f"Facts that several {noun}s tell", f"Facts that one {noun} alone tells"
+        yield f"{kinds[self._kind]}:"
 
     def item(self, number: int) -> Lines:
         """A fact in the words of one source, and who tells it how."""
@@ -140,7 +144,7 @@ class StoryView(_StoryCommands):
 
     def do_facts(self, _: str) -> Lines:
         """All facts, those that several tell, those that one tells."""
-        self._kind, self.cursor = (self._kind + 1) % len(self._KINDS), 0
+        self._kind, self.cursor = (self._kind + 1) % 3, 0
         return self.describe()
 
     def takes(self, command: str, words: str) -> bool:
@@ -176,7 +180,7 @@ class TimelineView(_StoryCommands):
         """The story, and how much of it is dated and counted."""
         yield from self.say(f"Timeline: {self.title()}")
         dates, numbers = counted(self._dates, "date"), counted(self._numbers, "number")
-        yield f"{counted(len(self._ids), 'source')}, {dates}, {numbers}."
+        yield f"{sources_of(article.source for article in self.sources)}, {dates}, {numbers}."
 
     def item(self, number: int) -> Lines:
         """A date or a number, what it is of, and each source's own words for it."""

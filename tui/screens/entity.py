@@ -21,6 +21,7 @@ from tui.widgets.lines.status import StatusLine
 from tui.widgets.names.dossier_view import DossierView
 from tui.widgets.panes.cursor_view import CursorView
 from tui.wording.counted import counted
+from tui.wording.tellers import Tellers
 
 _AT_ONCE = 20
 """Articles beyond the story that are read at a time, when the page is scrolled to them."""
@@ -134,11 +135,8 @@ class EntityScreen(ArticleActions):
         notice.show("")
         keep = self.entity is not None
         self.entity, self.entity_id, self.article_ids = entity, entity.id, found.article_ids
-        mentions, sources = (
-            counted(len(entity.mentions), "mention"),
-            counted(len(found.article_ids), "source"),
-        )
-        self._count = f"{mentions} · {len(entity.articles())} of {sources}"
+        tellers = Tellers({key: self.library.entry(key).source for key in found.article_ids})
+        self._count = f"{counted(len(entity.mentions), 'mention')} · {tellers.share(entity.articles())}"
         self.show_title(f"{entity.name} ({KINDS[entity.type]})", self._count)
         self._beyond, self._shown_beyond = (), 0
         self.view.show(found.sections, keep=keep)

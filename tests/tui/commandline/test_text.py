@@ -157,6 +157,15 @@ def test_a_title_that_the_text_does_not_begin_with_stands_above_it(run, harbour:
     assert run("show", "wire", "--library", harbour).out.startswith("Stranded\nwire · wire.txt\n\nLINDHOLM:")
 
 
+def test_two_articles_of_one_outlet_are_not_two_sources(run, harbour: Path) -> None:
+    for name in ("harald", "wire"):
+        run("edit", name, "--source", "Coastal Echo", "--library", harbour)
+    told = "3 articles of one source"
+    assert run("list", "--library", harbour).out.splitlines()[1].endswith(f"· {told}")
+    for command in ("story", "timeline"):
+        assert run(command, "wire.txt", "--library", harbour).out.splitlines()[1].startswith(told)
+
+
 def test_the_list_groups_a_story_under_its_name(run, harbour: Path) -> None:
     lines = run("list", "--library", harbour).out.splitlines()
     assert lines[0].split() == ["source", "file", "date", "words", "title"]

@@ -18,7 +18,7 @@ def entry(key: str, story: str | None = None) -> Entry:
 def test_stories_come_first_each_under_its_title():
     stories = [Story("s", "Ferry aground", ("c", "a")), Story("t", "Ferry afloat", ("e", "f"))]
     entries = [*(entry(key, one.id) for one in stories for key in one.articles), entry("b"), entry("d")]
-    items = items_of_library(entries, stories)
+    items = items_of_library(entries, stories, str)
     assert [item.id for item in items] == ["c", "a", "e", "f", "b", "d"]
     headings = ["Ferry aground", "", "Ferry afloat", "", "Told by one source", ""]
     assert [item.heading for item in items] == headings
@@ -26,7 +26,7 @@ def test_stories_come_first_each_under_its_title():
 
 
 def test_without_stories_there_are_no_headings():
-    assert [item.heading for item in items_of_library([entry("a"), entry("b")], [])] == ["", ""]
+    assert [item.heading for item in items_of_library([entry("a"), entry("b")], [], str)] == ["", ""]
 
 
 def hit(key: str, *snippets: str) -> Hit:
@@ -58,7 +58,7 @@ def test_a_date_stands_behind_the_title_where_there_is_room():
 def test_hits_of_a_story_stand_where_its_first_one_does():
     items = items_of_hits([hit("a"), hit("x"), hit("b"), hit("y")])
     story = Story("story-a", "The ferry", ("a", "b", "c"))
-    grouped = grouped_by_story(items, dict.fromkeys(story.articles, story))
+    grouped = grouped_by_story(items, dict.fromkeys(story.articles, story), str)
     assert [item.id for item in grouped] == ["a", "b", "x", "y"]
     assert [(item.heading, item.counted) for item in grouped] == [
         ("The ferry", "2 of 3 sources"),
@@ -66,3 +66,12 @@ def test_hits_of_a_story_stand_where_its_first_one_does():
         ("Told by one source", ""),
         ("", ""),
     ]
+
+
+def test_several_articles_of_one_outlet_are_one_source():
+    outlets = {"a": "Post", "b": "Post", "c": "Echo"}.__getitem__
+    story = Story("s", "The ferry", ("a", "b", "c"))
+    listed = items_of_library([entry(key, "s") for key in "abc"], [story], outlets)
+    assert listed[0].counted == "3 articles of 2 sources"
+    found = grouped_by_story(items_of_hits([hit("a"), hit("b")]), dict.fromkeys("abc", story), outlets)
+    assert found[0].counted == "2 of 3 articles"

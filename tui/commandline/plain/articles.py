@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from tui.terminal.safe_text import safe_lines, safe_text
 from tui.wording import result_words
 from tui.wording.counted import counted
 from tui.wording.days import DAY, day_of
+from tui.wording.tellers import sources_of
 
 if TYPE_CHECKING:
     from index.search.model import Facet, Hit, SearchResult, Snippet
@@ -94,7 +95,9 @@ def article_lines(article: Article, style: Style) -> Iterator[str]:
 def list_lines(entries: Sequence[Entry], stories: Iterable[Story], style: Style) -> Iterator[str]:
     """A table of articles, those of one story together under its name."""
     titles = {story.id: story.title for story in stories}
-    told = Counter(entry.story for entry in entries)
+    told: defaultdict[str | None, list[str]] = defaultdict(list)
+    for entry in entries:
+        told[entry.story].append(entry.source)
     table = _Table(entries, style)
     yield style.paint(table.line("source", "file", "date", "words", "title"), "dim")
     previous: str | None = None
@@ -105,10 +108,10 @@ def list_lines(entries: Sequence[Entry], stories: Iterable[Story], style: Style)
         yield table.of(entry)
 
 
-def _heading(title: str | None, told: int, style: Style) -> str:
+def _heading(title: str | None, told: Sequence[str], style: Style) -> str:
     if title is None:
         return "Told by one source"
-    ending = f" · {counted(told, 'source')}"
+    ending = f" · {sources_of(told)}"
     return title_of(title, False, style.at_most(style.width - width_of(ending))) + ending
 
 

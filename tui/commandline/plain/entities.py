@@ -14,6 +14,7 @@ from tui.commandline.plain.columns import column_width, pad, width_of
 from tui.commandline.plain.quotations import quotation_lines
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.tellers import Tellers
 
 HEADINGS = {
     EntityType.PERSON: "People",
@@ -32,6 +33,7 @@ def entity_lines(
 ) -> Iterator[str]:
     """The entities by type with how often and by which sources each is named, then the quotations."""
     labels = {article.id: safe_text(article.source) for article in articles}
+    tellers = Tellers(labels)
     named = told_names(resolution.entities, articles)
     width = column_width([safe_text(entity.name) for entity in named], style.width // 3)
     begun = False
@@ -41,26 +43,30 @@ def entity_lines(
         begun = True
         yield style.paint(HEADINGS[type_], "bold")
         for entity in entities:
-            yield from _entity(entity, labels, width, style)
+            yield from _entity(entity, labels, tellers, width, style)
     for number, line in enumerate(quotation_lines(resolution, articles, shared, style)):
         if begun and not number:
             yield ""
         yield line
 
 
-def _entity(entity: Entity, labels: Mapping[str, str], width: int, style: Style) -> Iterator[str]:
+def _entity(
+    entity: Entity, labels: Mapping[str, str], tellers: Tellers, width: int, style: Style
+) -> Iterator[str]:
     sources = entity.articles()
     first = f"  {pad(safe_text(entity.name), width)} {len(entity.mentions):>4}  "
     if len(labels) == 1:
         by = ""
-    elif len(sources) == 1:
+    elif tellers.count(sources) == tellers.total:
+        by = f"all {tellers.total}"
+    elif tellers.count(sources) == 1 and tellers.noun == "source":
         by = f"only {labels[sources[0]]}"
-    elif len(sources) == len(labels):
-        by = f"all {len(sources)}"
+    elif tellers.noun == "article":
+        by = tellers.share(sources)
     else:
-        by = " ".join(label for article, label in labels.items() if article in sources)
+        by = " ".join(dict.fromkeys(label for article, label in labels.items() if article in sources))
     if width_of(first) + width_of(by) > style.width:
-        by = counted(len(sources), "source")
+        by = counted(tellers.count(sources), tellers.noun)
     yield (first + by).rstrip()
     if len(entity.spellings) > 1 or any(spelling != entity.name for spelling, _ in entity.spellings):
         margin = "      "
@@ -70,6 +76,6 @@ def _entity(entity: Entity, labels: Mapping[str, str], width: int, style: Style)
 def _spellings(entity: Entity, labels: Mapping[str, str]) -> str:
     """The spellings with the sources that use them: "Rahmon 000 002 · Rakhmon 001"."""
     return " · ".join(
-        " ".join([spelling, *([] if len(labels) == 1 else [labels[article] for article, _ in counts])])
+        " ".join(dict.fromkeys([spelling, *(labels[article] for article, _ in counts if len(labels) > 1)]))
         for spelling, counts in entity.spellings
     )

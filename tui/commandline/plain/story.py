@@ -14,6 +14,7 @@ from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.days import day_of
 from tui.wording.fact_words import fact_words, origin_words, otherwise
+from tui.wording.tellers import sources_of
 
 _COLOURS = {
     CellState.SAME: "green",
@@ -27,7 +28,7 @@ _LABEL = 14
 def story_lines(title: str, articles: Sequence[Article], matrix: Matrix, style: Style) -> Iterator[str]:
     """Facts × sources; where the sources do not fit beside the facts, each fact lists them below."""
     yield style.paint(title_of(title, False, style.at_most(style.width)), "bold")
-    yield f"{counted(len(articles), 'source')} · {counted(len(matrix.facts), 'fact')}"
+    yield f"{sources_of(each.source for each in articles)} · {counted(len(matrix.facts), 'fact')}"
     longest = style.at_most(_LABEL)
     labels = {article.id: cut(safe_text(article.source), longest) for article in articles}
     label_width = column_width(list(labels.values()), longest)

@@ -13,6 +13,7 @@ from tui.looks.marks import CELL_GLYPHS
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.fact_words import told_words
+from tui.wording.tellers import sources_of
 from tui.wording.timeline_words import calendar_words, counted_words
 
 _DAY = 22
@@ -30,7 +31,8 @@ def timeline_lines(title: str, articles: Sequence[Article], found: Timeline, sty
     by_id = {article.id: article for article in articles}
     yield style.paint(title_of(title, False, style.at_most(style.width)), "bold")
     dates = counted(len(found.dates) + len(found.undated), "date")
-    yield f"{counted(len(articles), 'source')} · {dates} · {counted(len(found.numbers), 'number')}"
+    sources = sources_of(article.source for article in articles)
+    yield f"{sources} · {dates} · {counted(len(found.numbers), 'number')}"
     for heading, rows in (
         ("Dates", found.dates),
         ("Without a day", found.undated),

@@ -20,6 +20,7 @@ from tui.widgets.story.matrix_view import Facts, MatrixView
 from tui.widgets.texts.passages import Passages
 from tui.wording.counted import counted
 from tui.wording.fact_words import origin_words, otherwise
+from tui.wording.tellers import sources_of
 
 _STATE_WORDS: dict[CellState, str] = {
     CellState.SAME: "{here} says the same as {first}",
@@ -57,7 +58,7 @@ class StoryScreen(WholeStoryScreen):
         """Bring the facts together, in a thread."""
         self.set_focus(self.view)
         self.show_title(self.story_title())
-        self.show_where(f"Comparing {len(self.article_ids)} sources …")
+        self.show_where(f"Comparing {counted(len(self.article_ids), 'article')} …")
 
         def question() -> tuple[Matrix, dict[str, Article]]:
             self.work_apart("matrix")
@@ -71,7 +72,7 @@ class StoryScreen(WholeStoryScreen):
         texts = {key: article.text for key, article in articles.items()}
         told = [articles[key] for key in matrix.articles]
         self.view.show(matrix, texts, [each.source for each in told], [each.date for each in told])
-        sources = counted(len(matrix.articles), "source")
+        sources = sources_of(each.source for each in told)
         self.show_title(self.story_title(), f"{sources} · {counted(len(matrix.facts), 'fact')}")
         self.hint_keys()
         self.refresh_names()
@@ -88,16 +89,18 @@ class StoryScreen(WholeStoryScreen):
             self.show_where("These articles report nothing that could be compared.")
             return
         here, first = self.articles[self.view.article], self.articles[fact.summary_source]
-        telling = [key for key, other in fact.cells if other.state is not CellState.MISSING]
+        telling = fact.told_in()
         number, count = self.view.cursor + 1, self.view.length()
         of_facts = {Facts.ALL: "", Facts.SHARED: " shared", Facts.LONE: " told by one"}[self.view.facts]
-        sources = counted(len(fact.cells), "source tells", "sources tell")
-        self.show_where(f"fact {number} of {count}{of_facts} · {len(telling)} of {sources} it")
+        tellers = self.view.tellers
+        verb = "tells" if tellers.total == 1 else "tell"
+        self.show_where(f"fact {number} of {count}{of_facts} · {tellers.share(telling)} {verb} it")
         differing = [key for key, other in fact.cells if other.state is CellState.DIFFERS]
         words = _STATE_WORDS[cell.state].format(here=here.source, first=first.source)
         notes = [f"{words}: {cell.note}" if cell.note else words]
         if first.id == here.id:
-            notes = [f"{here.source} tells it" + (" alone" if len(telling) == 1 else "")]
+            alone = " alone" if tellers.noun == "source" else " only here"
+            notes = [f"{here.source} tells it" + (alone if tellers.count(telling) == 1 else "")]
         labels = {key: article.source for key, article in self.articles.items()}
         others = ((key, other) for key, other in fact.cells if key != here.id)
         notes += [f"{_DIFFERS} {note}" for note in otherwise(others, labels)]
@@ -182,11 +185,11 @@ class StoryScreen(WholeStoryScreen):
         if view.matrix is None:
             return
         count = view.show_next_facts()
-        key = self.key("facts")
+        key, noun = self.key("facts"), self.view.tellers.noun
         said = {
             Facts.ALL: f"All {counted(count, 'fact')}.",
-            Facts.SHARED: f"{counted(count, 'fact')} that several sources tell; {key} goes on.",
-            Facts.LONE: f"{counted(count, 'fact')} that one source alone tells; {key} shows all.",
+            Facts.SHARED: f"{counted(count, 'fact')} that several {noun}s tell; {key} goes on.",
+            Facts.LONE: f"{counted(count, 'fact')} that one {noun} alone tells; {key} shows all.",
         }
         self.say(said[view.facts])
 

@@ -81,11 +81,11 @@ class TimelineScreen(WholeStoryScreen):
             return
         here = self.articles[self.view.article]
         state = row.state(here.id)
-        telling, sources = len(row.sources()), len(self.article_ids)
+        tellers = self.view.tellers
         verb = "date" if row.counted is None else "count"
         self.show_where(
-            f"{self.view.cursor + 1} of {len(self.view.stops())} · {telling} of {sources}"
-            f" {'source' if sources == 1 else 'sources'} {verb}{'s' if telling == 1 else ''} it"
+            f"{self.view.cursor + 1} of {len(self.view.stops())} · {tellers.share(row.sources())}"
+            f" {verb}{'s' if tellers.count(row.sources()) == 1 else ''} it"
         )
         heading = f"{CELL_GLYPHS[state]} {self._words(row, here, state)}"
         self.query_one(Passages).show(heading, CELL_MARKS[state], self._passages(row))

@@ -23,6 +23,7 @@ from tui.widgets.story.source_grid import SourceGrid
 from tui.wording.days import DAY, head_days
 from tui.wording.fact_words import fact_words
 from tui.wording.one_line import on_one_line
+from tui.wording.tellers import Tellers
 
 _EARLIER, _LATER = "‹", "›"
 _LONGEST_BAR = 4
@@ -65,10 +66,12 @@ class MatrixView(SourceGrid):
         """Show a matrix; `texts` by article id, `labels` and `dates` in the order of its articles."""
         self.matrix, self._texts = matrix, texts
         self._labels, self._dates = tuple(safe_text(label) for label in labels), tuple(dates)
+        self.tellers = Tellers(dict(zip(matrix.articles, self._labels, strict=True)))
         days = head_days(self._dates, DAY) or ("",) * len(self._labels)
         self._heads = tuple(max(pair, key=cell_len) for pair in zip(self._labels, days, strict=True))
         self._longest = max((cell_len(self._words(fact)) for fact in matrix.facts), default=0)
-        self._longest_note = max((cell_len(safe_text(_note(fact)[0])) for fact in matrix.facts), default=0)
+        notes = (safe_text(self._note(fact)[0]) for fact in matrix.facts)
+        self._longest_note = max(map(cell_len, notes), default=0)
         self.facts, self._shown = Facts.ALL, tuple(range(len(matrix.facts)))
         self.column = self._first = self.top = self.cursor = 0
         self.keep_place(0, 0)
@@ -107,7 +110,7 @@ class MatrixView(SourceGrid):
         return tuple(
             number
             for number, fact in enumerate(found)
-            if facts is Facts.ALL or _lone(fact) is (facts is Facts.LONE)
+            if facts is Facts.ALL or (self.tellers.count(fact.told_in()) == 1) is (facts is Facts.LONE)
         )
 
     def _choose(self, facts: Facts, shown: tuple[int, ...]) -> None:
@@ -254,29 +257,23 @@ class MatrixView(SourceGrid):
                 ]
             else:
                 segments.append(Segment(glyph, plain))
-        note, mark = _note(fact)
+        note, mark = self._note(fact)
         if layout.note and note:
             style = palette[mark]
             text = shortened(safe_text(note), layout.note - 1)
             segments.append(Segment(" " + text, base + Style(color=style.color, dim=style.dim)))
         return segments
 
+    def _note(self, fact: Fact) -> tuple[str, Mark]:
+        """What stands beside a fact: how the first source that differs differs, or that only one has it."""
+        for _, cell in fact.cells:
+            if cell.state is CellState.DIFFERS:
+                return cell.note, Mark.CONTRADICTS
+        return self.tellers.only(fact.told_in()), Mark.ONLY
+
 
 def _head_lines(days: Sequence[str]) -> int:
     return 2 if days else 1
-
-
-def _note(fact: Fact) -> tuple[str, Mark]:
-    """What stands beside a fact: how the first source that differs differs, or that only one has it."""
-    for _, cell in fact.cells:
-        if cell.state is CellState.DIFFERS:
-            return cell.note, Mark.CONTRADICTS
-    return ("only here", Mark.ONLY) if _lone(fact) and len(fact.cells) > 1 else ("", Mark.ASIDE)
-
-
-def _lone(fact: Fact) -> bool:
-    """Whether one source alone tells it."""
-    return sum(cell.state is not CellState.MISSING for _, cell in fact.cells) == 1
 
 
 def _centred(text: str, width: int) -> str:

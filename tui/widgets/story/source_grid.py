@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from tui.widgets.panes.cursor_view import CursorView
+from tui.wording.tellers import Tellers
 
 
 class SourceGrid(CursorView):
@@ -14,6 +15,7 @@ class SourceGrid(CursorView):
         super().__init__(id=id)
         self.column = 0
         self._labels: tuple[str, ...] = ()
+        self.tellers = Tellers({})
 
     @abstractmethod
     def contradictions(self) -> list[tuple[int, int]]:

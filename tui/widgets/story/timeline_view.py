@@ -31,6 +31,7 @@ from tui.widgets.panes.sight import Stop
 from tui.widgets.story.source_grid import SourceGrid
 from tui.wording.fact_words import told_words
 from tui.wording.one_line import on_one_line
+from tui.wording.tellers import Tellers
 from tui.wording.timeline_words import calendar_words
 
 
@@ -56,6 +57,7 @@ class TimelineView(SourceGrid):
         """Show a timeline; `texts` by article id, `labels` in the order of its articles."""
         self.timeline, self._texts = timeline, texts
         self._labels = tuple(safe_text(label) for label in labels)
+        self.tellers = Tellers(dict(zip(timeline.articles, self._labels, strict=True)))
         self._entries = entries_of(timeline, texts)
         self._laid_out_at = 0
         self.column = self._wanted = 0
@@ -270,4 +272,4 @@ class TimelineView(SourceGrid):
                 words = " ".join(drawn(self._texts[telling.article], telling.expression).split())
                 placed = "" if row.counted is not None else calendar_words(telling.value, short=True)
                 return f"{words} ({placed})" if placed and placed not in words else words
-        return "only here" if len(row.sources()) == 1 and len(self._labels) > 1 else ""
+        return self.tellers.only(row.sources())

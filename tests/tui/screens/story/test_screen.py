@@ -14,6 +14,7 @@ from tui.looks.marks import Mark
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.compare.screen import CompareScreen
 from tui.screens.story.screen import StoryScreen
+from tui.widgets.lines.line import TitleLine
 from tui.widgets.lines.status import StatusLine
 from tui.widgets.texts.passages import Passages
 
@@ -37,6 +38,19 @@ async def test_each_fact_is_a_line_with_a_glyph_for_each_source(opened, settled)
         assert "·" in drawn[3]
         assert drawn[5].split() == ["coverage", "▇▇▇▇", "▇▇▇"]
         assert screen.query_one(StatusLine).text == "fact 1 of 4 · 2 of 2 sources tell it"
+
+
+async def test_two_articles_of_one_outlet_are_told_as_one_source(scripted, one_screen, settled, press):
+    for key in ("gazette", "courier"):
+        scripted.articles[key] = replace(scripted.articles[key], source="Gazette")
+    screen = StoryScreen(scripted, ("gazette", "courier"))
+    app = one_screen(scripted, screen)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert "2 articles of one source · 4 facts" in screen.query_one(TitleLine).render_line(0).text
+        assert screen.query_one(StatusLine).text == "fact 1 of 4 · 2 of 2 articles tell it"
+        await press(pilot, "f")
+        assert screen.query_one(StatusLine).text.startswith("3 facts that several articles tell")
 
 
 async def test_the_bar_of_coverage_stands_under_the_signs_also_in_the_narrowest_columns(opened, settled):
