@@ -12,6 +12,11 @@ def test_what_made_it_is_there_and_listed_once(name):
     assert MADE_BY.count(name) == 1
 
 
+def test_the_words_of_every_language_count():
+    words = {str(file.relative_to(PACKAGE)) for file in (PACKAGE / "languages" / "data").iterdir()}
+    assert words <= set(MADE_BY)
+
+
 def test_another_content_another_name_and_another_order_of_days_are_another_state(tmp_path, monkeypatch):
     monkeypatch.setattr(code_state, "PACKAGE", tmp_path)
     (tmp_path / "one.py").write_text("1")
