@@ -57,7 +57,16 @@ class CountingApp(SequencedApp):
         return found
 
     async def carry_out(self, binding: Binding, node: DOMNode) -> bool:
-        """Do what a key is bound to, as far or as often as was counted."""
+        """Do what a key is bound to, as far or as often as was counted; what was said to the key before it no
+        longer stands then. What is said while a dialog is open is for the screen that it lies on, and stands
+        until a key there."""
+        said = [(line, line.said) for line in self.screen.query(StatusLine)]
+        done = await self._counted_out(binding, node)
+        for line, before in said if done else ():
+            line.unsay_since(before)
+        return done
+
+    async def _counted_out(self, binding: Binding, node: DOMNode) -> bool:
         count = self._take_count()
         if binding.id in _MOVES:
             self.count = count

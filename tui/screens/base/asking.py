@@ -100,12 +100,15 @@ class AskingScreen(Movement):
         """The key that a command has here, as a message names it."""
         return key_here(self, command_id)
 
-    def say(self, message: str) -> None:
-        """Say what just happened in the status line; it stands until `message_place` is another.
+    def say(self, message: str, *, goes_on: bool = False) -> None:
+        """Say what just happened in the status line; it stands until `message_place` is another or a key did
+        something else, and what `goes_on` behind that key until the place is another.
 
         That it is not on the disk is said in its place, once.
         """
-        self.query_one(StatusLine).say(self.reader.unwritten_first() or message, self.message_place())
+        self.query_one(StatusLine).say(
+            self.reader.unwritten_first() or message, self.message_place(), goes_on=goes_on
+        )
 
     def say_how_far(self, message: str) -> None:
         """Say how far something is that goes on meanwhile; what a key did stands for some seconds."""

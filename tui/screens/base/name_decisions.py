@@ -28,7 +28,8 @@ class DecidingScreen(NameActions):
             self.sidebar.mark_for_joining(entity)
             joins, forgets = self.key("join_names"), self.key("back")
             self.say(
-                f"{entity.name}: {joins} on another name says that both are the same; {forgets} forgets it."
+                f"{entity.name}: {joins} on another name says that both are the same; {forgets} forgets it.",
+                goes_on=True,
             )
         elif marked.id == entity.id:
             self.sidebar.mark_for_joining(None)

@@ -29,7 +29,7 @@ HELD = 4.0
 
 class StatusLine(Line):
     """One line at the bottom of every screen, under a rule. A message stands until the place it was said at
-    changes; what is too long for the line begins in the rule."""
+    changes or the next key is answered; what is too long for the line begins in the rule."""
 
     DEFAULT_CSS = "StatusLine { height: 2; }"
 
@@ -44,6 +44,9 @@ class StatusLine(Line):
         self._said = -HELD
         self._how_far = ""
         self._awaited = ""
+        self._goes_on = False
+        self.said = 0
+        """How often something was said."""
 
     def hint_at(self, place: Place, idle: frozenset[str], *, typing: bool = False) -> None:
         """Name the keys of another place, but for `idle` commands and, while one is `typing`, those that are
@@ -78,9 +81,11 @@ class StatusLine(Line):
             self._where, self._message = where, message
             self.refresh()
 
-    def say(self, message: str, at: object = None) -> None:
-        """Say what just happened at a place."""
+    def say(self, message: str, at: object = None, *, goes_on: bool = False) -> None:
+        """Say what just happened at a place, or what has begun there and `goes_on` behind the next key."""
+        self._goes_on = goes_on
         self._said_at, self._said = at, time.monotonic()
+        self.said += 1
         if message != self._message:
             self._message = message
             self.refresh()
@@ -90,13 +95,19 @@ class StatusLine(Line):
         other = self._message not in ("", self._how_far)
         if not other or time.monotonic() - self._said >= HELD:
             self._how_far = message
-            self.say(message, at)
+            self.say(message, at, goes_on=True)
 
     def unsay(self) -> None:
         """Take the message back: what it announced has happened."""
         if self._message:
             self._message = ""
             self.refresh()
+
+    def unsay_since(self, said: int) -> None:
+        """Take the message back if nothing was said since so much (`said`) was: a key that had another answer,
+        or none in words, was answered. What goes on stands as long."""
+        if self.said == said and not self._goes_on:
+            self.unsay()
 
     def left(self, palette: Palette) -> Sequence[Run]:
         """The message, else the place."""

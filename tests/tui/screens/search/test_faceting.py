@@ -48,10 +48,10 @@ async def test_facets_narrow_down_and_widen_again(driving, open_reader, dated):
         assert "Backspace widen" in pilot.shown()[-1]
         await pilot.press("backspace")
         assert screen.box.value == "the"
+        assert "No longer only" in pilot.status()
         await pilot.press("k")
         assert "Backspace" not in pilot.shown()[-1]
         assert len(screen.hits.items) == 4
-        assert "No longer only" in pilot.status()
         await pilot.press("backspace")
         assert "Nothing to widen" in pilot.status()
 

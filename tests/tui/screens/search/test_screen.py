@@ -15,6 +15,7 @@ from tui.looks.marks import MARKED
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.dialogs.help import HelpScreen
 from tui.screens.dialogs.palette import Palette
+from tui.widgets.lines.status import StatusLine
 from tui.widgets.lists import hit_list
 
 NARROW, WIDE, BROAD = (80, 24), (120, 30), (160, 50)
@@ -537,3 +538,17 @@ async def test_a_late_answer_does_not_take_away_what_was_said_since(
         await pilot.press("slash")
         await pilot.at_rest()
         assert "type to search" in pilot.status()
+
+
+@pytest.mark.parametrize("key", ["e", "z", "tab", "question_mark", "j"])
+async def test_a_message_stands_until_the_next_key_that_does_something(driving, open_reader, harbour, key):
+    app = open_reader(harbour)
+    async with driving(app, NARROW) as pilot:
+        await pilot.press("escape", "escape")
+        said = "This is the first screen: q quits."
+        assert pilot.status() == said
+        await pilot.press("escape")
+        assert pilot.status() == said
+        screen = app.screen
+        await pilot.press(key)
+        assert said not in screen.query_one(StatusLine).text
