@@ -104,8 +104,8 @@ class StatusLine(Line):
             self.refresh()
 
     def unsay_since(self, said: int) -> None:
-        """Take the message back if nothing was said since so much (`said`) was: a key that had another answer,
-        or none in words, was answered. What goes on stands as long."""
+        """Take the message back if nothing was said since so much (`said`) was: a key has been answered that
+        had no other answer in words. What goes on stands as long."""
         if self.said == said and not self._goes_on:
             self.unsay()
 
