@@ -13,6 +13,7 @@ from tui.comparing.comparison_marks import discrepancy_words, in_own_words, repo
 from tui.layout.fitting import shortened
 from tui.wording.counted import counted
 from tui.wording.language_words import two_languages
+from tui.wording.quoted import quoted
 
 _NOTES = (
     re.compile(r"(?:\w+: )?(?P<here>.+?) here, (?P<there>.+) there\Z", re.DOTALL),
@@ -98,7 +99,7 @@ def _relation(compared: Compared, row: Row, room: int, changes: Sequence[Change]
     if link is not None and not row.left:
         says = "says the same as" if row.relation is Relation.SAME else "shares a part with"
         said = " ".join(link.left[0].of(compared.left.text).split())
-        return f"{says} “{shortened(said, max(room - cell_len(f'{says} “”'), _SHORTEST_QUOTE))}”"
+        return f"{says} {quoted(shortened(said, max(room - cell_len(f'{says} “”'), _SHORTEST_QUOTE)))}"
     said = "probably both say this" if link is not None and link.probable else _RELATION_WORDS[row.relation]
     texts = compared.left.text, compared.right.text
     if row.relation is Relation.SAME and in_own_words(row, changes, texts):

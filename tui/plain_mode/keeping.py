@@ -7,6 +7,7 @@ from index.library import LibraryError
 from index.notebook.reading_marks import Kept
 from tui.plain_mode.view import Lines, Refused, View
 from tui.terminal.safe_text import safe_text
+from tui.wording.quoted import quoted
 from tui.wording.tag_words import typed_tags, written
 
 
@@ -89,8 +90,8 @@ class KeepingCommands(View):
             yield from self.say(f"On {self._source(article)}: {' '.join(note.split())}")
         for one in passages:
             gone = "" if one.span else ", no longer in the text"
-            words_of = " ".join(one.words.split())
-            yield from self.say(f"On “{words_of}”{gone}: {' '.join(one.note.split())}")
+            words_of = quoted(" ".join(one.words.split()))
+            yield from self.say(f"On {words_of}{gone}: {' '.join(one.note.split())}")
         if not note and not passages:
             yield f"There is no note on {self._source(article)}."
 

@@ -10,6 +10,7 @@ from tui.commandline.plain.columns import cut
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.one_line import on_one_line
+from tui.wording.quoted import quoted
 
 _QUOTED = 60
 """Cells of a sentence that only reminds of a row that was said before."""
@@ -41,7 +42,7 @@ class RowWords:
             if link.probable:
                 words = f"Probably {words.casefold()}"
             if not row.left:
-                words += f" as “{cut(on_one_line(self.left.text, link.left[:1]), _QUOTED)}”"
+                words += f" as {quoted(cut(on_one_line(self.left.text, link.left[:1]), _QUOTED))}"
         if row.moved:
             way = "further down" if row.moved > 0 else "further up"
             words += f", {counted(abs(row.moved), 'sentence')} {way} in {safe_text(self.right.source)}"
@@ -53,5 +54,5 @@ class RowWords:
         there = on_one_line(self.right.text, [change.right]) if change.right else ""
         if change.kind is ChangeKind.ONLY:
             only = self.left if here else self.right
-            return f"only in {safe_text(only.source)}: “{here or there}”"
-        return f"{change.kind.value}: “{here}” here, “{there}” there"
+            return f"only in {safe_text(only.source)}: {quoted(here or there)}"
+        return f"{change.kind.value}: {quoted(here)} here, {quoted(there)} there"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.collection.kept_text import as_text
 from index.notebook.notebook import FIELDS
 from tui.looks.marks import BOOKMARKED, NOTED, TAGGED
+from tui.wording.quoted import quoted
 
 if TYPE_CHECKING:
     from index.entities.model import NamingDecision
@@ -74,7 +75,7 @@ def _words(change: Change, called: Callable[[str], str]) -> str:
         case "passages":
             words = " ".join(_text(change.row, 2).split())
             words = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()}…"
-            return f"the note on “{words}” is {how}"
+            return f"the note on {quoted(words)} is {how}"
         case "corrections":
             fields = _corrected(change)
             are = "are" if len(fields) > 1 else "is"

@@ -17,6 +17,7 @@ from tui.commandline.options import (
     library_option,
     whole_library,
 )
+from tui.wording.quoted import quoted
 
 if TYPE_CHECKING:
     from index.article import Article, Span
@@ -220,5 +221,5 @@ def _kept_lines(source: str, kept: Document) -> list[str]:
     lines += [f"  note: {' '.join(kept['note'].split())}"] if kept["note"] else []
     for one in kept["passages"]:
         gone = "" if one["span"] else " (no longer in the text)"
-        lines.append(f"  on “{' '.join(one['words'].split())}”{gone}: {' '.join(one['note'].split())}")
+        lines.append(f"  on {quoted(' '.join(one['words'].split()))}{gone}: {' '.join(one['note'].split())}")
     return lines

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from index.notebook.reading_marks import Kept
-from tui.layout.fitting import shortened, shortened_within
+from tui.layout.fitting import shortened
 from tui.screens.article.actions import ArticleActions
+from tui.wording.quoted import quoted
 
 if TYPE_CHECKING:
     from index.notebook.passages import Passage
@@ -113,8 +114,7 @@ class KeepingScreen(ArticleActions):
         note, passages = self.library.note(article_id), self.library.passages(article_id)
         rows = [(_line(note) or "none yet", "on the article")]
         for one in passages:
-            where = f"“{shortened_within(_line(one.words), _QUOTED)}”"
-            rows.append((_line(one.note), where if one.span else "no longer in the text"))
+            rows.append((_line(one.note), quoted(_line(one.words)) if one.span else "no longer in the text"))
 
         def chosen(number: int | None) -> None:
             if number is None:
@@ -148,7 +148,7 @@ class KeepingScreen(ArticleActions):
 
     def passage_changed(self, changed: bool, words: str, there: bool) -> None:
         """Show and say that a note on a passage was written or taken away."""
-        self.note_changed(changed, f"“{shortened(_line(words), _QUOTED)}”", there)
+        self.note_changed(changed, quoted(shortened(_line(words), _QUOTED)), there)
 
     def note_changed(self, changed: bool, what: str, there: bool) -> None:
         """Show and say that a note was written or taken away."""

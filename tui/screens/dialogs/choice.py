@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.layout.fitting import shortened
+from tui.layout.fitting import shortened, shortened_within
 from tui.screens.dialogs.list_dialog import ListDialog
 from tui.terminal.safe_text import safe_text
 from tui.widgets.lists.grouped_list import GroupedList
@@ -49,7 +49,7 @@ class ChoiceList(GroupedList[int]):
                 Content.assemble(
                     f" {what}",
                     " " * (widest - cell_len(what) + 2),
-                    (shortened(remark, room), "$quiet-look"),
+                    (shortened_within(remark, room), "$quiet-look"),
                 )
             )
             for what, remark in self._said

@@ -16,6 +16,7 @@ from tui import outside
 from tui.layout.fitting import shortened
 from tui.screens.dialogs.dialog import Dialog
 from tui.terminal.safe_text import safe_text
+from tui.wording.quoted import quoted as in_marks
 
 _QUOTED = 220
 """Cells of a passage that are shown above its note: five lines in the narrowest terminal."""
@@ -69,7 +70,7 @@ class NoteScreen(Dialog[str]):
         self._write = write
         self._before = safe_text(text, newlines=True)
         self._heading.update(f"Note on {safe_text(what)}")
-        self._quoted.update(f"“{shortened(' '.join(safe_text(quoted).split()), _QUOTED)}”")
+        self._quoted.update(in_marks(shortened(" ".join(safe_text(quoted).split()), _QUOTED)))
         self._quoted.display = bool(quoted)
         self._said.update(_KEYS)
         self.box.load_text(self._before)

@@ -167,7 +167,7 @@ async def test_passages_of_an_article(driving, open_reader, harbour, monkeypatch
         await pilot.press("U", "U")
         assert pilot.status() == "Undone: the note on Coastal Echo is gone."
         await pilot.press("U")
-        assert "“The steering failed" in pilot.status()
+        assert "“‘The steering failed" in pilot.status()
         assert pilot.shown()[0].rstrip().endswith("*  #todo  +1")
 
         # A passage of several sentences, begun at either end, is written on, copied and gone to whole.
@@ -253,6 +253,7 @@ async def test_passages_that_begin_alike_are_told_apart_by_their_ends(driving, o
         await pilot.press("A")
         quoted = [line.split("“")[1] for line in pilot.shown() if "Both" in line]
         assert len(set(quoted)) == 2
+        assert min(len(words.split("”")[0]) for words in quoted) > 40, "the box has room for more"
 
 
 @pytest.mark.parametrize("size", [NARROW, (60, 20)])
