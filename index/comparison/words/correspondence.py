@@ -10,6 +10,7 @@ from index.article import Span
 from index.comparison.reading.by_language import words_of
 from index.comparison.reading.tokens import Token
 from index.comparison.words.word_alignment import Alignment, comes_first, line_up
+from index.text.headline import DATELINE
 
 AGAIN = 4
 """Words in a row, one of them with content, by which a passage is known for what the other side says too."""
@@ -31,6 +32,8 @@ class Side:
     """The number of the sentence that each token stands in."""
     telling: tuple[bool, ...]
     """Whether each token is a name: capitalised, and not at the start."""
+    datelines: frozenset[int] = frozenset()
+    """The tokens that say where and when an article was written, before its first sentence."""
 
     def runs(self, indices: Sequence[int]) -> list[list[int]]:
         """Divides rising indices where they are not adjacent or a sentence ends."""
@@ -70,14 +73,18 @@ class Side:
         tokens: list[Token] = []
         sentence: list[int] = []
         names: list[bool] = []
+        datelines: set[int] = set()
         for number, span in enumerate(spans):
             found = words_of(text, span, language)
+            if dateline := DATELINE.match(text, span.start, span.end):
+                before = sum(token.span.end <= dateline.end() for token in found)
+                datelines.update(range(len(tokens), len(tokens) + before))
             tokens.extend(found)
             sentence.extend([number] * len(found))
             names.extend(
                 [place > 0 and text[token.span.start].isupper() for place, token in enumerate(found)]
             )
-        return cls(tuple(tokens), tuple(sentence), tuple(names))
+        return cls(tuple(tokens), tuple(sentence), tuple(names), frozenset(datelines))
 
     @classmethod
     def plain(cls, tokens: Sequence[Token]) -> Side:

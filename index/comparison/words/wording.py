@@ -211,8 +211,11 @@ def _all_of(words: Collection[str], side: Side, run: Sequence[int]) -> bool:
 
 
 def _one_for_another(left: Side, ours: Sequence[int], right: Side, theirs: Sequence[int]) -> bool:
-    """Whether the words of a gap stand for each other: few on both sides, and no name, no number and no two
-    content words for small words that stand for none of these ("at Deutsche", "the")."""
+    """Whether the words of a gap stand for each other: few on both sides, a dateline only for another one, no
+    name, no number and no two content words for small words that stand for none of these ("at Deutsche",
+    "the")."""
+    if left.datelines.isdisjoint(ours) is not right.datelines.isdisjoint(theirs):
+        return False
     if max(len(ours), len(theirs)) > CHANGED_WORDS:
         return False
     sizes = left.content(ours), right.content(theirs)

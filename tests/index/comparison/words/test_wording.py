@@ -62,6 +62,18 @@ def test_names_and_numbers_are_not_put_for_small_words_that_stand_for_none(left,
     assert changes(left, right) == told
 
 
+def test_a_dateline_is_put_for_another_one_alone():
+    title, begins = "Dozens of Voters Flee Karsk", "Dozens of voters fled Karsk."
+    told = changes(title, f"DELM: {begins}")
+    assert [each for each in told if "DELM" in each] == [("only", None, "DELM")]
+    sentence = "LINDHOLM — the guards fled into Karsk."
+    assert changes("Border guards fled into Karsk.", sentence) == [
+        ("only", "Border", None),
+        ("only", None, "LINDHOLM — the"),
+    ]
+    assert changes(f"ARDEN: {begins}", f"DELM: {begins}") == [("changed", "ARDEN", "DELM")]
+
+
 def test_the_words_with_which_both_begin_or_end_have_not_changed():
     assert changes(
         "It left its main base as part of a plan to withdraw all foreign troops by 11 p.m. September.",
