@@ -112,6 +112,8 @@ class BundleReading:
             found = problems.all()
             if not (seen or found or (passed and self._earlier.records.any_until(passed))):
                 found = (LineProblem(0, f"{self._file.path} holds no article; it was left out."),)
+            if seen or len(found) > 1:
+                found = tuple(problem._replace(foreign=False) for problem in found)
             marks = tuple(problems.counted(mark) for mark in bundle.marks)
             self.bundle = replace(self.bundle, problems=found, marks=marks)
 
@@ -128,7 +130,9 @@ class BundleReading:
         from index.formats.raw_record import BadLine
 
         if isinstance(item, BadLine):
-            problems.add(item.line, item.reason)
+            problems.add(
+                item.line, item.reason, foreign=item.untitled and self._file.path.lower().endswith(".json")
+            )
             return None
         if item.note:
             problems.note(item.line, item.note)
@@ -176,11 +180,11 @@ class _Problems:
         self._lines: list[int] = []
         self._noted = any(not problem.left_out for problem in self._said)
 
-    def add(self, line: int, reason: str) -> None:
+    def add(self, line: int, reason: str, *, foreign: bool = False) -> None:
         """A line is left out."""
         self._lines.append(line)
         if self._bad + len(self._lines) <= MOST_PROBLEMS:
-            self._said.append(LineProblem(line, f"{self._path}, line {line} {reason}."))
+            self._said.append(LineProblem(line, f"{self._path}, line {line} {reason}.", foreign=foreign))
 
     def note(self, line: int, what: str) -> None:
         """A line had to be read in some way; the first of a file is named."""

@@ -43,11 +43,13 @@ class ArticleNotFound(LibraryError):
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A file that was left out or read with a reservation; `message` is one sentence that names it.
-    `left_out` is False where all that is known of it is shown nevertheless."""
+    `left_out` is False where all that is known of it is shown nevertheless; `foreign` where it is JSON that
+    is plainly no article and that only lies in a folder: it is told to those who ask."""
 
     path: str
     message: str
     left_out: bool = True
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Collection:
         told: Callable[[int], None] | None = None,
     ) -> None:
         """`told` is how many files have been found so far, while they are listed for the first time."""
-        self._store = store
+        self._store, self._roots = store, roots
         self._lock = threading.RLock()
         self._listings = Listings(roots, standard_input, corrections, may_be_gone=may_be_gone)
         self._unread = Unread(store, standard_input)
@@ -230,14 +230,18 @@ class Collection:
                 for record in records.values()
                 if record is not None and record.problem
             ]
+            named = {root.path for root in self._roots()}
             for bundle in self._bundles.values():
-                noted += [Problem(bundle.path, said, left_out) for _, said, left_out in bundle.problems]
+                noted += [
+                    Problem(bundle.path, said, left_out, foreign and bundle.path not in named)
+                    for _, said, left_out, foreign in bundle.problems
+                ]
             return (*self.state.problems, *sorted(noted, key=lambda problem: problem.path))
 
     def untold_problems(self) -> tuple[Problem, ...]:
-        """The same, each only once for a state of its file."""
+        """The same, each only once for a state of its file, and nothing that is foreign."""
         with self._lock:
-            return untold(self._store, self.problems())
+            return untold(self._store, [each for each in self.problems() if not each.foreign])
 
     def current(self, state: State | None = None) -> tuple[State, StoredRecords]:
         """The files as they are, or in a `state` that was just seen, and what is stored; for an update."""

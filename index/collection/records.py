@@ -58,11 +58,12 @@ class Record:
 
 class LineProblem(NamedTuple):
     """A sentence on a line of a file, from 1, or on the whole file; not `left_out` where it holds an article
-    nevertheless."""
+    nevertheless; `foreign` where it is all that the file holds, and has neither text nor title."""
 
     line: int
     message: str
     left_out: bool = True
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class Bundle:
             if isinstance(raw, BadLine):
                 yield raw
             elif reason := _missing(raw):
-                yield BadLine(raw.line, reason)
+                yield BadLine(raw.line, reason, not raw.found.text.strip() and not raw.found.metadata.title)
             else:
                 key = _distinct(raw.found.id or str(raw.number), seen, taken)
                 seen.add(key)

@@ -20,7 +20,9 @@ class RawRecord:
 
 @dataclass(frozen=True, slots=True)
 class BadLine:
-    """A line that holds no article. `reason` goes on from its number: what is wrong, and what to do."""
+    """A line that holds no article. `reason` goes on from its number: what is wrong, and what to do;
+    `untitled` is a record that has neither text nor title."""
 
     line: int
     reason: str
+    untitled: bool = False

@@ -391,3 +391,31 @@ def test_nothing_is_written_beside_the_articles(harbour: Path) -> None:
     library.search("ferry")
     library.close()
     assert {file: file.stat().st_mtime_ns for file in harbour.rglob("*")} == before
+
+
+def test_json_that_is_no_article_is_told_where_it_is_named_or_asked_about(harbour: Path) -> None:
+    alone = harbour / "package.json"
+    alone.write_text('{"name": "site", "files": ["a"]}')
+    library = Library.open([harbour])
+    library.update()
+    assert len(library.entries()) == 4
+    assert library.untold_problems() == ()
+    assert "package.json" in messages(library)
+    named = Library.open([harbour / "wire.txt", alone])
+    named.update()
+    assert any("package.json" in problem.message for problem in named.untold_problems())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"title": "Ferry aground", "said": "It sank."}',
+        '[{"said": "It sank."}, {"said": "It rose."}]',
+        '[{"text": "The ferry sank off the quay."}, {"said": "It rose."}]',
+    ],
+)
+def test_json_that_may_be_articles_is_told_also_in_a_folder(harbour: Path, written: str) -> None:
+    (harbour / "more.json").write_text(written)
+    library = Library.open([harbour])
+    library.update()
+    assert any("more.json" in problem.message for problem in library.untold_problems())

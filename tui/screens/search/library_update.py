@@ -235,7 +235,7 @@ class LibraryUpdate(HitsScreen):
 
     def _updated(self, report: UpdateReport | None) -> None:
         self.updating = False
-        problems = self.library.problems()
+        problems = [problem for problem in self.library.problems() if not problem.foreign]
         if report is not None:
             self.list_again()
         if report is not None and report.cancelled and self._called_off:
