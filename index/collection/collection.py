@@ -232,10 +232,7 @@ class Collection:
             ]
             named = {root.path for root in self._roots()}
             for bundle in self._bundles.values():
-                noted += [
-                    Problem(bundle.path, said, left_out, foreign and bundle.path not in named)
-                    for _, said, left_out, foreign in bundle.problems
-                ]
+                noted += bundle.told(named=bundle.path in named)
             return (*self.state.problems, *sorted(noted, key=lambda problem: problem.path))
 
     def untold_problems(self) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from index.article import Article
+from index.collection.catalogue import Problem
 from index.collection.kept_text import as_bytes, text_in
 from index.formats.mark import Mark
 
@@ -79,6 +80,13 @@ class BundleRecord:
     known: str
     problems: tuple[LineProblem, ...] = ()
     marks: tuple[Mark, ...] = ()
+
+    def told(self, *, named: bool) -> list[Problem]:
+        """Its problems; nothing is foreign in a file that was `named` itself."""
+        return [
+            Problem(self.path, message, left_out, foreign and not named)
+            for _, message, left_out, foreign in self.problems
+        ]
 
 
 def record_of(article: Article, read: Record, *, note: str | None = None) -> Record:
