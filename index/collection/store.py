@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -18,7 +17,6 @@ from index.collection import packed_sentences, record_table
 from index.collection.packed_records import PackedRecords
 from index.collection.records import BundleRecord, Record, bundle_in
 from index.collection.store_connection import StoreConnection
-from index.collection.store_file import opened
 from index.collection.store_writing import ANOTHER, Writing
 from index.collection.stored_text import StoredText
 from index.storage.damage import copied_to_memory
@@ -164,12 +162,10 @@ class Store(StoreConnection):
             self.to_memory()
         with self._lock:
             self._follow()
-        path = self._path
-        here = contextlib.nullcontext(self._connection)
-        with here if path is None else contextlib.closing(opened(path, patience)) as connection:
+        with self._to_write(patience) as (connection, lock):
             connection.execute("BEGIN IMMEDIATE")
             try:
-                writing = Writing(connection, self._lock if path is None else threading.RLock())
+                writing = Writing(connection, lock)
                 yield writing
                 writing.finish()
             except BaseException:

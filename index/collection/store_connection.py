@@ -6,11 +6,11 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from index.collection.store_file import check, checked, is_small, opened, readable
+from index.collection.store_file import PATIENCE, check, checked, is_small, opened, readable
 from index.places import own_folder
 from index.storage.damage import copied_to_memory, delete_database, is_damage
 
@@ -27,6 +27,8 @@ class StoreConnection:
 
     def __init__(self, path: Path | None, *, writable: bool = True) -> None:
         self._lock = threading.RLock()
+        self._writes_in_memory = threading.Lock()
+        """Held by whoever writes in memory, where all have one connection; of a file, each has its own."""
         self._path = path if writable else None
         self._beneath = None if writable else path
         self.lost = False
@@ -55,6 +57,21 @@ class StoreConnection:
                 self._forget()
                 self._connection = self._emptied()
             before.close()
+
+    @contextlib.contextmanager
+    def _to_write(self, patience: float | None) -> Iterator[tuple[sqlite3.Connection, threading.RLock]]:
+        """A connection for one transaction, and what to hold while it is asked for anything. Raises
+        sqlite3.OperationalError where another one writes for longer than `patience`, in seconds."""
+        if self._path is not None:
+            with contextlib.closing(opened(self._path, patience)) as connection:
+                yield connection, threading.RLock()
+            return
+        if not self._writes_in_memory.acquire(timeout=PATIENCE if patience is None else patience):
+            raise sqlite3.OperationalError("database is locked")
+        try:
+            yield self._connection, self._lock
+        finally:
+            self._writes_in_memory.release()
 
     def close(self) -> None:
         """Let go of the file."""
