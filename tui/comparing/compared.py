@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.article import Article, Span
 from index.comparison.model import Comparison, Relation, Row
+from tui.wording.labels_apart import labels_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,12 @@ class Compared:
     rows: tuple[Row, ...]
     aligned: bool = True
     """Whether it is known what the two have in common; until then nothing is said of any row."""
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """What the left and the right article are called beside each other."""
+        called = labels_apart((self.left, self.right))
+        return called[self.left.id], called[self.right.id]
 
     def homes(self) -> tuple[dict[Span, int], dict[Span, int]]:
         """The row that each sentence of either side is at home in.

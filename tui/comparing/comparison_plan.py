@@ -76,7 +76,7 @@ class Plan:
         apart = not compared.comparison.links
         folding = folding and not apart and only is None
         self.own = (own or apart) and self.two_columns and only is None
-        labels = tuple(safe_text(article.source) for article in (compared.left, compared.right))
+        labels = tuple(map(safe_text, compared.labels))
         self.label_width = min(max(map(cell_len, labels)), _LABEL_AT_MOST + max(0, (width - _NARROW) // 4))
         self.labels = column_labels(labels, self.label_width)
         if self.two_columns:

@@ -79,7 +79,7 @@ def row_words(
     direction = "further down" if row.moved > 0 else "further up"
     distance = counted(abs(row.moved), "sentence")
     for moved in (
-        f" · {distance} {direction} in {compared.right.source}: {goes} goes there",
+        f" · {distance} {direction} in {compared.labels[1]}: {goes} goes there",
         f" · {distance} {direction}: {goes} goes there",
         f" · {abs(row.moved)} {direction}: {goes} goes there",
         f" · {abs(row.moved)} {direction}",
@@ -92,9 +92,9 @@ def row_words(
 
 def _relation(compared: Compared, row: Row, room: int, changes: Sequence[Change] | None) -> str:
     if row.relation is Relation.ONLY_LEFT:
-        return f"only in {compared.left.source}"
+        return f"only in {compared.labels[0]}"
     if row.relation is Relation.ONLY_RIGHT:
-        return f"only in {compared.right.source}"
+        return f"only in {compared.labels[1]}"
     link = compared.comparison.links[row.link] if row.link is not None else None
     if link is not None and not row.left:
         says = "says the same as" if row.relation is Relation.SAME else "shares a part with"

@@ -22,6 +22,7 @@ from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.days import day_of
 from tui.wording.fact_words import fact_words, origin_words, otherwise
+from tui.wording.labels_apart import labels_apart
 
 _DIFFERS = GLYPHS[Mark.CONTRADICTS]
 _CELL_WORDS = {
@@ -35,7 +36,7 @@ _CELL_WORDS = {
 def comparison_html(report: ComparisonReport) -> str:
     """Two articles side by side, what contradicts first, each with a link to its row."""
     left, right = report.left, report.right
-    title = f"{_text(left.source)} ⇆ {_text(right.source)}"
+    title = " ⇆ ".join(map(_text, report.labels))
     body = [f"<header><h1>{title}</h1>", *map(_about, (left, right)), "</header>"]
     body.append(_legend(report))
     if report.told:
@@ -47,7 +48,7 @@ def comparison_html(report: ComparisonReport) -> str:
             body.append(f'<li><a href="#row-{place}">{words}</a></li>' if place else f"<li>{words}</li>")
         body.append("</ol></section>")
     body.append("<main><h2>Side by side</h2>")
-    heads = "".join(f"<div>{_text(article.source)}</div>" for article in (left, right))
+    heads = "".join(f"<div>{_text(label)}</div>" for label in report.labels)
     body.append(f'<div class="heads" aria-hidden="true">{heads}</div>')
     homes = {span: number for number, row in reversed(list(enumerate(report.rows, 1))) for span in row.left}
     for number, row in enumerate(report.rows, 1):
@@ -85,33 +86,33 @@ def _row(report: ComparisonReport, row: Row, number: int, homes: Mapping[Span, i
     left, right = report.sides(row)
     yield f'<div class="{classes}" id="row-{number}">'
     elsewhere = report.elsewhere(row)
-    yield _elsewhere(report.left, elsewhere, homes) if elsewhere else _side(report.left, left)
+    ours, theirs = report.labels
+    yield _elsewhere(ours, report.left, elsewhere, homes) if elsewhere else _side(ours, report.left, left)
     yield f'<div class="glyph" role="img" aria-label="{meaning}" title="{meaning}">{escape(glyph)}</div>'
-    yield _side(report.right, right)
+    yield _side(theirs, report.right, right)
     for _, found in told:
         yield f'<p class="note">{_DIFFERS} {_difference(report, found)}</p>'
     yield "</div>"
 
 
-def _elsewhere(article: Article, spans: Sequence[Span], homes: Mapping[Span, int]) -> str:
+def _elsewhere(called: str, article: Article, spans: Sequence[Span], homes: Mapping[Span, int]) -> str:
     """The beginnings of sentences that stand in other rows, each with a link to its row."""
     paragraphs = "".join(
         f'<p><a href="#row-{homes[span]}">{_text(beginning(article.text, span))}</a></p>'
         for span in spans
         if span in homes
     )
-    label = f'<div class="label">{_text(article.source)}</div>'
+    label = f'<div class="label">{_text(called)}</div>'
     return f'<div class="side elsewhere" dir="auto">{label}{paragraphs}</div>'
 
 
-def _side(article: Article, sentences: Sequence[Sequence[Run]]) -> str:
+def _side(called: str, article: Article, sentences: Sequence[Sequence[Run]]) -> str:
     if not sentences:
         return '<div class="side none"></div>'
     language = f' lang="{escape(article.language)}"' if article.language else ""
     paragraphs = "".join(f"<p>{''.join(map(_run, sentence))}</p>" for sentence in sentences)
     return (
-        f'<div class="side"{language} dir="auto"><div class="label">{_text(article.source)}</div>'
-        f"{paragraphs}</div>"
+        f'<div class="side"{language} dir="auto"><div class="label">{_text(called)}</div>{paragraphs}</div>'
     )
 
 
@@ -137,11 +138,11 @@ def story_html(report: StoryReport) -> str:
     )
     body.append(f'<nav aria-label="Legend">Says {"".join(states)}</nav>')
     texts = report.texts()
-    outlets = {article.id: article.source for article in report.articles}
-    labels = {key: _text(source) for key, source in outlets.items()}
-    sources = {article.id: _attribute(article.source) for article in report.articles}
+    called = labels_apart(report.articles)
+    labels = {key: _text(label) for key, label in called.items()}
+    sources = {key: _attribute(label) for key, label in called.items()}
     heads = "".join(
-        f'<th scope="col">{labels[article.id]}{_day(article)}</th>' for article in report.articles
+        f'<th scope="col">{_text(article.source)}{_day(article)}</th>' for article in report.articles
     )
     body.append('<main class="table"><table><thead><tr><th scope="col">')
     body.append(f"{counted(len(report.matrix.facts), 'fact')}</th>{heads}</tr></thead><tbody>")
@@ -160,7 +161,7 @@ def story_html(report: StoryReport) -> str:
                 f'<span role="img" aria-label="{meaning}">{CELL_GLYPHS[cell.state]}</span></td>'
             )
         notes = [
-            f'<div class="note">{_DIFFERS} {_text(note)}</div>' for note in otherwise(fact.cells, outlets)
+            f'<div class="note">{_DIFFERS} {_text(note)}</div>' for note in otherwise(fact.cells, called)
         ]
         credit = f" <small>{_text(origin_words(fact.origin))}</small>" if fact.origin else ""
         told = f"<details><summary>{summary}{credit}</summary>{''.join(said)}</details>{''.join(notes)}"

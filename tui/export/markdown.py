@@ -21,6 +21,7 @@ from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.days import day_of
 from tui.wording.fact_words import fact_words, origin_words, otherwise
+from tui.wording.labels_apart import labels_apart
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
 _AT_LINE_START = re.compile(r"\A(\d{0,9})([-+.)])(?=\s|\Z)")
@@ -31,7 +32,8 @@ _TAGS = {"**": "strong", "*": "em"}
 def comparison_markdown(report: ComparisonReport) -> str:
     """What differs, then every row of two articles as a table of two columns."""
     left, right = report.left, report.right
-    lines = [f"# {_escaped(left.source)} ⇆ {_escaped(right.source)}", ""]
+    labels = [_escaped(label) for label in report.labels]
+    lines = [f"# {' ⇆ '.join(labels)}", ""]
     lines += [_about(left), _about(right), ""]
     counts = ", ".join(
         f"{count} {_escaped(report.relation_words(relation))}" for relation, count in report.counts()
@@ -42,7 +44,7 @@ def comparison_markdown(report: ComparisonReport) -> str:
         lines += [f"{number}. {_difference(report, each)}" for number, each in enumerate(report.told, 1)]
         lines.append("")
     lines += ["## Side by side", ""]
-    lines += [_row([_escaped(left.source), "", _escaped(right.source)]), "| --- | :-: | --- |"]
+    lines += [_row([labels[0], "", labels[1]]), "| --- | :-: | --- |"]
     for row in report.rows:
         if row.relation is Relation.ASIDE:
             continue
@@ -87,7 +89,7 @@ def story_markdown(report: StoryReport) -> str:
 
 
 def _contradictions(report: StoryReport) -> Iterator[str]:
-    labels, texts = {article.id: article.source for article in report.articles}, report.texts()
+    labels, texts = labels_apart(report.articles), report.texts()
     found = []
     for fact in report.matrix.facts:
         if notes := otherwise(fact.cells, labels):

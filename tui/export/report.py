@@ -10,6 +10,7 @@ from index.article import Article, Span
 from index.comparison.model import Change, Comparison, Discrepancy, Matrix, Relation, Row
 from tui.comparing.comparison_marks import discrepancy_words, row_highlights, walked_discrepancies
 from tui.looks.marks import PRIORITY, Mark
+from tui.wording.labels_apart import labels_apart
 
 KNOWN_BY = 9
 """Words by which a sentence that stands elsewhere is known again."""
@@ -42,23 +43,27 @@ class ComparisonReport:
     wording: bool
 
     @property
+    def labels(self) -> tuple[str, str]:
+        """What the left and the right article are called beside each other."""
+        called = labels_apart((self.left, self.right))
+        return called[self.left.id], called[self.right.id]
+
+    @property
     def told(self) -> tuple[int, ...]:
         """The numbers of the discrepancies that are told, major first."""
         return walked_discrepancies(self.comparison, wording=self.wording)
 
     def relation_words(self, relation: Relation) -> str:
         """What a relation is called in this comparison, with the sources as they are written."""
-        alone = {Relation.ONLY_LEFT: self.left, Relation.ONLY_RIGHT: self.right}.get(relation)
-        return f"only in {alone.source}" if alone else RELATION_WORDS[relation]
+        left, right = self.labels
+        alone = {Relation.ONLY_LEFT: left, Relation.ONLY_RIGHT: right}.get(relation)
+        return f"only in {alone}" if alone else RELATION_WORDS[relation]
 
     def difference_words(self, discrepancy: Discrepancy) -> str:
-        """A discrepancy with its sources instead of here and there, which say nothing to whom this is given.
-
-        Two articles of one source stay here and there.
-        """
-        words, left, right = discrepancy_words(discrepancy), self.left.source, self.right.source
+        """A discrepancy with its sources for here and there, which say nothing to whom this is given."""
+        words, (left, right) = discrepancy_words(discrepancy), self.labels
         ours, here, theirs = words.partition(" here, ")
-        if left == right or " here, " in theirs:
+        if " here, " in theirs:
             return words
         if here and theirs.endswith(" there"):
             return f"{ours} in {left}, {theirs.removesuffix('there')}in {right}"

@@ -13,6 +13,7 @@ from tui.plain_mode.articles import ArticleCommands
 from tui.plain_mode.row_words import RowWords, differs
 from tui.plain_mode.view import Desk, Lines
 from tui.wording.counted import counted
+from tui.wording.labels_apart import labels_apart
 from tui.wording.language_words import two_languages
 from tui.wording.one_line import on_one_line
 
@@ -32,8 +33,10 @@ class ComparedRows(ArticleCommands):
     def _lay_out(self, left: str, right: str) -> None:
         self.left: Article = self.library.article(left)
         self.right: Article = self.library.article(right)
+        self.called = labels_apart((self.left, self.right))
         self.comparison: Comparison = self.library.compare(left, right)
-        self._words = RowWords(self.left, self.right, self.comparison)
+        labels = self.label(self.left), self.label(self.right)
+        self._words = RowWords(self.left, self.right, self.comparison, labels)
         rows = self.library.rows(left, right)
         self.rows: tuple[Row, ...] = tuple(row for row in rows if row.relation is not Relation.ASIDE)
         self._all_rows = rows

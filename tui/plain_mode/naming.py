@@ -12,6 +12,7 @@ from tui.plain_mode.articles import ArticleCommands, open_article, open_pair
 from tui.plain_mode.view import Desk, Lines, Refused, View, listed
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.labels_apart import labels_apart
 from tui.wording.one_line import on_one_line
 from tui.wording.tellers import Tellers
 
@@ -29,6 +30,7 @@ class NamesView(View):
         self._wanted = ""
         self._mention: dict[str, int] = {}
         self.by_id: dict[str, Article] = {key: self.library.article(key) for key in articles}
+        self.called = labels_apart(self.by_id.values())
         self._entities = self._listed()
 
     def _listed(self) -> tuple[Entity, ...]:
@@ -64,7 +66,7 @@ class NamesView(View):
         """A name, its kind, who names it and how it is spelled."""
         entity = self._entities[number]
         sources = entity.articles()
-        tellers = Tellers({key: self._label(key) for key in self._ids})
+        tellers = Tellers({key: self.by_id[key].source for key in self._ids})
         if tellers.count(sources) == tellers.total > 1:
             by = "all"
         elif tellers.noun == "article" and tellers.total > 1:

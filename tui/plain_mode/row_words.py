@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from index.article import Article
 from index.comparison.model import Change, ChangeKind, Comparison, Discrepancy, Relation, Row, Severity
 from tui.commandline.plain.columns import cut
-from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.one_line import on_one_line
 from tui.wording.quoted import quoted
@@ -25,17 +24,18 @@ def differs(found: Discrepancy) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """The words for the rows of one comparison."""
+    """The words for the rows of one comparison; `labels` are what the two articles are called in them."""
 
     left: Article
     right: Article
     comparison: Comparison
+    labels: tuple[str, str]
 
     def relation(self, row: Row) -> str:
         """What a row is: "Probably same, 3 sentences further down in the Post"."""
         if row.relation in (Relation.ONLY_LEFT, Relation.ONLY_RIGHT):
-            only = self.left if row.relation is Relation.ONLY_LEFT else self.right
-            return f"Only in {safe_text(only.source)}"
+            only = self.labels[0] if row.relation is Relation.ONLY_LEFT else self.labels[1]
+            return f"Only in {only}"
         words = "Same" if row.relation is Relation.SAME else "Shares a fact"
         if row.link is not None:
             link = self.comparison.links[row.link]
@@ -45,7 +45,7 @@ class RowWords:
                 words += f" as {quoted(cut(on_one_line(self.left.text, link.left[:1]), _QUOTED))}"
         if row.moved:
             way = "further down" if row.moved > 0 else "further up"
-            words += f", {counted(abs(row.moved), 'sentence')} {way} in {safe_text(self.right.source)}"
+            words += f", {counted(abs(row.moved), 'sentence')} {way} in {self.labels[1]}"
         return words
 
     def changed(self, change: Change) -> str:
@@ -53,6 +53,6 @@ class RowWords:
         here = on_one_line(self.left.text, [change.left]) if change.left else ""
         there = on_one_line(self.right.text, [change.right]) if change.right else ""
         if change.kind is ChangeKind.ONLY:
-            only = self.left if here else self.right
-            return f"only in {safe_text(only.source)}: {quoted(here or there)}"
+            only = self.labels[0] if here else self.labels[1]
+            return f"only in {only}: {quoted(here or there)}"
         return f"{change.kind.value}: {quoted(here)} here, {quoted(there)} there"

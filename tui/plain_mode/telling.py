@@ -13,6 +13,7 @@ from tui.plain_mode.files import is_file, write
 from tui.plain_mode.view import Desk, Lines, Refused, listed
 from tui.wording.counted import counted
 from tui.wording.fact_words import fact_words, origin_words, told_words
+from tui.wording.labels_apart import labels_apart
 from tui.wording.tellers import Tellers, sources_of
 from tui.wording.timeline_words import calendar_words, counted_words
 
@@ -28,6 +29,7 @@ class _StoryCommands(ArticleCommands):
         self.sources: list[Article] = [self.library.article(key) for key in articles]
         self.by_id = {article.id: article for article in self.sources}
         self.tellers = Tellers({article.id: article.source for article in self.sources})
+        self.called = labels_apart(self.sources)
 
     def articles(self) -> tuple[str, ...]:
         """Those of the story."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from index.article import Article
@@ -50,6 +50,8 @@ class View:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.cursor = 0
+        self.called: Mapping[str, str] = {}
+        """Labels of articles by their ids, where several are shown together."""
 
     @property
     def library(self) -> Library:
@@ -194,8 +196,8 @@ class View:
         return paragraph(text, self.desk.style, first=margin, rest=margin if rest is None else rest)
 
     def label(self, article: Article) -> str:
-        """What an article is called by."""
-        return safe_text(article.source)
+        """What an article is called by, apart from the others that are shown with it."""
+        return safe_text(self.called.get(article.id, article.source))
 
 
 def _is_number(word: str) -> bool:

@@ -68,4 +68,4 @@ def test_what_is_handed_on_says_here_of_no_source(report: Any) -> None:
     assert "number: 340 in River|Gazette, 430 in Post" in comparison_html(report)
     assert "number: 340 in River\\|Gazette, 430 in Post" in comparison_markdown(report)
     same = replace(report, right=replace(report.right, source=report.left.source))
-    assert "number: 340 here, 430 there" in comparison_html(same)
+    assert "number: 340 in River|Gazette 06-02, 430 in River|Gazette 06-03" in comparison_html(same)

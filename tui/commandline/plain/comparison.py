@@ -13,6 +13,7 @@ from tui.comparing.comparison_marks import lit_changes, times, told_together, wa
 from tui.looks.marks import GLYPHS, ONLY_LEFT, ONLY_RIGHT, RELATION_GLYPHS, Mark
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.labels_apart import labels_apart
 from tui.wording.language_words import two_languages
 
 _COLOURS = {
@@ -113,10 +114,11 @@ class _Sides:
     def __init__(self, left: Article, right: Article, style: Style) -> None:
         self.left, self.right = left, right
         self._longest = style.at_most(14)
+        self._labels = labels_apart((left, right))
         self.width = column_width([self.label(left), self.label(right)], self._longest)
 
     def label(self, article: Article) -> str:
-        return cut(safe_text(article.source), self._longest)
+        return cut(safe_text(self._labels[article.id]), self._longest)
 
     def titles(self, style: Style) -> Iterator[str]:
         for article in (self.left, self.right):

@@ -14,6 +14,7 @@ from tui.commandline.plain.columns import column_width, pad, width_of
 from tui.commandline.plain.quotations import quotation_lines
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
+from tui.wording.labels_apart import labels_apart
 from tui.wording.tellers import Tellers
 
 HEADINGS = {
@@ -32,8 +33,8 @@ def entity_lines(
     resolution: Resolution, articles: Sequence[Article], shared: Sequence[SharedQuotation], style: Style
 ) -> Iterator[str]:
     """The entities by type with how often and by which sources each is named, then the quotations."""
-    labels = {article.id: safe_text(article.source) for article in articles}
-    tellers = Tellers(labels)
+    labels = {key: safe_text(label) for key, label in labels_apart(articles).items()}
+    tellers = Tellers({article.id: article.source for article in articles})
     named = told_names(resolution.entities, articles)
     width = column_width([safe_text(entity.name) for entity in named], style.width // 3)
     begun = False

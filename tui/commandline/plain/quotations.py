@@ -11,6 +11,7 @@ from tui.commandline.output import Style
 from tui.commandline.plain.articles import paragraph
 from tui.commandline.plain.columns import column_width, cut, pad
 from tui.terminal.safe_text import safe_text
+from tui.wording.labels_apart import labels_apart
 
 Quoted = tuple[str, Quotation]
 UNNAMED = "Speaker not named"
@@ -21,7 +22,8 @@ def quotation_lines(
 ) -> Iterator[str]:
     """What is said, by speaker, with the sources that have the same; then scare quotes and the like apart."""
     texts = {article.id: article for article in articles}
-    labels = {article.id: safe_text(article.source) for article in articles} if len(articles) > 1 else {}
+    apart = labels_apart(articles) if len(articles) > 1 else {}
+    labels = {key: safe_text(label) for key, label in apart.items()}
     said, marked = _groups(resolution, articles, shared)
     by_speaker: dict[str, list[tuple[Quoted, ...]]] = {}
     unnamed: list[tuple[Quoted, ...]] = []

@@ -14,6 +14,7 @@ from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.days import day_of
 from tui.wording.fact_words import fact_words, origin_words, otherwise
+from tui.wording.labels_apart import labels_apart
 from tui.wording.tellers import sources_of
 
 _COLOURS = {
@@ -30,7 +31,7 @@ def story_lines(title: str, articles: Sequence[Article], matrix: Matrix, style: 
     yield style.paint(title_of(title, False, style.at_most(style.width)), "bold")
     yield f"{sources_of(each.source for each in articles)} · {counted(len(matrix.facts), 'fact')}"
     longest = style.at_most(_LABEL)
-    labels = {article.id: cut(safe_text(article.source), longest) for article in articles}
+    labels = {key: cut(safe_text(label), longest) for key, label in labels_apart(articles).items()}
     label_width = column_width(list(labels.values()), longest)
     days = [day_of(article.date) for article in articles]
     day_width = column_width(days, style.width)

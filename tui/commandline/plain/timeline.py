@@ -13,6 +13,7 @@ from tui.looks.marks import CELL_GLYPHS
 from tui.terminal.safe_text import safe_text
 from tui.wording.counted import counted
 from tui.wording.fact_words import told_words
+from tui.wording.labels_apart import labels_apart
 from tui.wording.tellers import sources_of
 from tui.wording.timeline_words import calendar_words, counted_words
 
@@ -29,6 +30,8 @@ _LEGEND = f"{_SAME} same  {_PARTIAL} agrees, says less  {_DIFFERS} differs  ~ wo
 def timeline_lines(title: str, articles: Sequence[Article], found: Timeline, style: Style) -> Iterator[str]:
     """The dates in order, those that nothing places, and the numbers; under each the sources' own words."""
     by_id = {article.id: article for article in articles}
+    longest = style.at_most(_LABEL)
+    labels = {key: cut(safe_text(label), longest) for key, label in labels_apart(articles).items()}
     yield style.paint(title_of(title, False, style.at_most(style.width)), "bold")
     dates = counted(len(found.dates) + len(found.undated), "date")
     sources = sources_of(article.source for article in articles)
@@ -44,7 +47,7 @@ def timeline_lines(title: str, articles: Sequence[Article], found: Timeline, sty
             last = ""
             for row in rows:
                 margin = _margin(row, by_id)
-                yield from _row(row, "" if margin == last else margin, by_id, style)
+                yield from _row(row, "" if margin == last else margin, by_id, labels, style)
                 last = margin if row.counted is None else ""
     if found.dates or found.undated or found.numbers:
         yield ""
@@ -58,19 +61,21 @@ def _margin(row: TimelineRow, articles: Mapping[str, Article]) -> str:
     return calendar_words(row.value, short=len(calendar_words(row.value)) > _DAY)
 
 
-def _row(row: TimelineRow, margin: str, articles: Mapping[str, Article], style: Style) -> Iterator[str]:
+def _row(
+    row: TimelineRow, margin: str, articles: Mapping[str, Article], labels: Mapping[str, str], style: Style
+) -> Iterator[str]:
     subject = told_words(articles[row.subject_source].text, row.subject)
     room = min(_DAY, style.width // 3)
     blank = " " * (room + 2)
     yield from paragraph(safe_text(subject), style, first=f"{pad(' ' + margin, room)}  ", rest=blank)
     for state in (CellState.SAME, CellState.PARTIAL, CellState.DIFFERS):
-        for words, sources in _worded(row, state, articles, style):
+        for words, sources in _worded(row, state, articles, labels):
             line = f"{words} {', '.join(sources)}"
             yield from paragraph(line, style, first=f"{blank}{CELL_GLYPHS[state]} ", rest=blank + "    ")
 
 
 def _worded(
-    row: TimelineRow, state: CellState, articles: Mapping[str, Article], style: Style
+    row: TimelineRow, state: CellState, articles: Mapping[str, Article], labels: Mapping[str, str]
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """The expressions used with the sources that use them, the first used first."""
     used: dict[str, dict[str, None]] = {}
@@ -82,6 +87,6 @@ def _worded(
                 words += f" ({calendar_words(telling.value, short=True)})"
             if telling.inferred:
                 words += " ~"
-            used.setdefault(words, {})[cut(safe_text(article.source), style.at_most(_LABEL))] = None
+            used.setdefault(words, {})[labels[article.id]] = None
     for words, sources in used.items():
         yield words, list(sources)

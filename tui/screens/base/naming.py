@@ -19,6 +19,7 @@ from tui.widgets.lines.status import StatusLine
 from tui.widgets.names.panel import Names
 from tui.widgets.names.sidebar import Sidebar
 from tui.within import until, within
+from tui.wording.labels_apart import labels_apart
 
 if TYPE_CHECKING:
     from index.entities.model import Resolution
@@ -151,7 +152,7 @@ class NamingScreen(AskingScreen):
             with IMPORTING:
                 from index.entities.recognition.page_names import told_names
 
-            labels = [(key, self.library.entry(key).source) for key in articles]
+            labels = list(labels_apart(map(self.library.entry, articles)).items())
             resolution = self.library.entities(articles)
             names = told_names(resolution.entities, map(self.library.article, articles))
             fold_spellings(names)

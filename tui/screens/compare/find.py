@@ -107,7 +107,7 @@ class FindInComparison(ComparingScreen, FindingScreen[Place, Standing]):
         self.light_walk()
         row, side, _ = place
         self.view.go_to_row(row)
-        source = (compared.left, compared.right)[side].source
+        source = compared.labels[side]
         number = self._walk.places.index(place) + 1
         self.say(f"{number} of {len(self._walk.places)}: {self._walk.words} · {source}")
 

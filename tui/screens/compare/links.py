@@ -8,6 +8,7 @@ from index.article import Span
 from index.comparison.model import Row
 from index.library import LibraryError
 from tui.screens.compare.names import NamesInComparison
+from tui.wording.labels_apart import labels_apart
 
 Sides = tuple[tuple[Span, ...], tuple[Span, ...]]
 
@@ -82,13 +83,11 @@ class LinksByHand(NamesInComparison):
     def _other_side(self, here: Sides) -> str:
         if here[0] and here[1]:
             return "either article"
-        return self._source(self.right_id if here[0] else self.left_id)
-
-    def _source(self, article_id: str) -> str:
+        other = self.right_id if here[0] else self.left_id
         try:
-            return self.library.entry(article_id).source
+            return labels_apart(map(self.library.entry, (self.left_id, self.right_id)))[other]
         except LibraryError:
-            return article_id
+            return other
 
     def _decide(self, pairs: list[tuple[Span, Span]], *, linked: bool) -> None:
         self.library.link_sentences(self.left_id, self.right_id, pairs, linked=linked)

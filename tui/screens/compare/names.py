@@ -79,7 +79,7 @@ class NamesInComparison(FindInComparison):
         row, side, _ = places[number]
         self.light_places(places, places[number])
         self.view.go_to_row(row)
-        source = (compared.left, compared.right)[side].source
+        source = compared.labels[side]
         self.say(f"{entity.name}: mention {number + 1} of {len(places)} · {source}")
 
     def action_filter(self) -> None:

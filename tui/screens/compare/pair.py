@@ -81,7 +81,10 @@ class PairScreen(ReaderScreen):
         shown = self.view.shown_discrepancies
         count = f"{len(shown)} {GLYPHS[Mark.CONTRADICTS]}" if reports_same(compared.comparison) else ""
         room = (self.size.width - len("  compare  ") - len("  ⇆  ") - len(count) - 2) // 2
-        subject = "  ⇆  ".join(_heading(article, room) for article in (compared.left, compared.right))
+        subject = "  ⇆  ".join(
+            _heading(label, article, room)
+            for label, article in zip(compared.labels, (compared.left, compared.right), strict=True)
+        )
         self.show_title(subject, count)
 
     def on_cursor_view_moved(self, message: CursorView.Moved) -> None:
@@ -116,10 +119,10 @@ class PairScreen(ReaderScreen):
         if compared is None or not compared.rows:
             return "Nothing to compare: an article is empty."
         if not compared.aligned:
-            return f"Aligning {compared.left.source} and {compared.right.source} … read on meanwhile."
+            return f"Aligning {' and '.join(compared.labels)} … read on meanwhile."
         row = compared.rows[view.row]
         if folded := view.plan.fold_size(view.cursor):
-            source = compared.left.source if row.relation is Relation.ONLY_LEFT else compared.right.source
+            source = compared.labels[row.relation is Relation.ONLY_RIGHT]
             return f"{folded} sentences only in {source}: → unfolds"
         shown = view.shown_discrepancies
         here = [number for number in row.discrepancies if number in shown]
@@ -134,6 +137,6 @@ class PairScreen(ReaderScreen):
         return row_words(compared, row, room, self.key("counterpart"), changes)
 
 
-def _heading(article: Article, room: int) -> str:
+def _heading(label: str, article: Article, room: int) -> str:
     title = f"({article.title})" if article.title_derived else article.title
-    return shortened(f"{article.source} {title}", max(room, 8))
+    return shortened(f"{label} {title}", max(room, 8))

@@ -124,11 +124,11 @@ class CompareScreen(LinksByHand):
         if view.compared is None:
             return
         if not view.own_order:
-            self.say(f"Aligned, in the order of {view.compared.left.source}.")
+            self.say(f"Aligned, in the order of {view.compared.labels[0]}.")
         elif view.plan.two_columns:
             self.say("Each in its own order.")
         else:
-            self.say(f"In the order of {view.compared.right.source}.")
+            self.say(f"In the order of {view.compared.labels[1]}.")
 
     def action_wording(self) -> None:
         """Minor wording too, or only what matters."""
@@ -184,7 +184,7 @@ class CompareScreen(LinksByHand):
         if beside is not None and beside != here:
             view.go_to_row(beside)
             self._came_from = here, view.row
-            self.say(f"{compared.left.source} tells it here. {self.key('counterpart')} goes back.")
+            self.say(f"{compared.labels[0]} tells it here. {self.key('counterpart')} goes back.")
             return
         if not row.moved:
             where = "beside it" if view.plan.two_columns else "with it"
@@ -192,12 +192,12 @@ class CompareScreen(LinksByHand):
             return
         target = told_after(compared, here)
         if target is None:
-            self.say(f"{compared.right.source} begins with it.")
+            self.say(f"{compared.labels[1]} begins with it.")
             return
         view.go_to_row(target.row)
         self._came_from = here, view.row
         after = f"{counted(target.between, 'sentence')} after this" if target.between else "right after this"
-        self.say(f"{compared.right.source} tells it {after}. {self.key('counterpart')} goes back.")
+        self.say(f"{compared.labels[1]} tells it {after}. {self.key('counterpart')} goes back.")
 
     def _across(self, row: int) -> None:
         """Each in its own order: scroll to where the right article tells a row, or back to the left one."""
@@ -208,7 +208,7 @@ class CompareScreen(LinksByHand):
         if side is None:
             self.say("Both are on the screen.")
         else:
-            source = (compared.left, compared.right)[side].source
+            source = compared.labels[side]
             self.say(f"{source} tells it here. {self.key('counterpart')} goes back.")
 
     def action_open(self) -> None:

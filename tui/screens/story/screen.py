@@ -20,6 +20,7 @@ from tui.widgets.story.matrix_view import Facts, MatrixView
 from tui.widgets.texts.passages import Passages
 from tui.wording.counted import counted
 from tui.wording.fact_words import origin_words, otherwise
+from tui.wording.labels_apart import labels_apart
 from tui.wording.tellers import sources_of
 
 _STATE_WORDS: dict[CellState, str] = {
@@ -71,9 +72,12 @@ class StoryScreen(WholeStoryScreen):
         self.articles = articles
         texts = {key: article.text for key, article in articles.items()}
         told = [articles[key] for key in matrix.articles]
-        self.view.show(matrix, texts, [each.source for each in told], [each.date for each in told])
-        sources = sources_of(each.source for each in told)
-        self.show_title(self.story_title(), f"{sources} · {counted(len(matrix.facts), 'fact')}")
+        sources = {each.id: each.source for each in told}
+        self.labels = labels_apart(told)
+        self.view.show(matrix, texts, self.labels, sources, [each.date for each in told])
+        self.show_title(
+            self.story_title(), f"{sources_of(sources.values())} · {counted(len(matrix.facts), 'fact')}"
+        )
         self.hint_keys()
         self.refresh_names()
 
@@ -96,14 +100,13 @@ class StoryScreen(WholeStoryScreen):
         verb = "tells" if tellers.total == 1 else "tell"
         self.show_where(f"fact {number} of {count}{of_facts} · {tellers.share(telling)} {verb} it")
         differing = [key for key, other in fact.cells if other.state is CellState.DIFFERS]
-        words = _STATE_WORDS[cell.state].format(here=here.source, first=first.source)
+        words = _STATE_WORDS[cell.state].format(here=self.labels[here.id], first=self.labels[first.id])
         notes = [f"{words}: {cell.note}" if cell.note else words]
         if first.id == here.id:
             alone = " alone" if tellers.noun == "source" else " only here"
-            notes = [f"{here.source} tells it" + (alone if tellers.count(telling) == 1 else "")]
-        labels = {key: article.source for key, article in self.articles.items()}
+            notes = [f"{self.labels[here.id]} tells it" + (alone if tellers.count(telling) == 1 else "")]
         others = ((key, other) for key, other in fact.cells if key != here.id)
-        notes += [f"{_DIFFERS} {note}" for note in otherwise(others, labels)]
+        notes += [f"{_DIFFERS} {note}" for note in otherwise(others, self.labels)]
         if fact.origin:
             notes.append(origin_words(fact.origin))
         heading = f"{CELL_GLYPHS[cell.state]} {' · '.join(notes)}"
@@ -125,7 +128,7 @@ class StoryScreen(WholeStoryScreen):
             # The room is small: the sentences that hold what differs come first.
             marked = [span for span in lit.get(key, ()) if any(s.overlaps(span) for s in spans)]
             spans = tuple(sorted(spans, key=lambda span: (not any(span.overlaps(at) for at in marked), span)))
-            label = f"{CELL_GLYPHS[cell.state]} {article.source}"
+            label = f"{CELL_GLYPHS[cell.state]} {self.labels[key]}"
             marks = tuple((span, Mark.CONTRADICTS) for span in marked)
             passages.append(Passage(label, article.text, spans, marks))
         return passages
@@ -171,7 +174,7 @@ class StoryScreen(WholeStoryScreen):
         again = self._walked_name == entity.id
         self._walked_name = entity.id
         number = next((n for n, cell in enumerate(cells) if cell > here or (cell == here and not again)), 0)
-        source = self.articles[matrix.articles[cells[number][1]]].source
+        source = self.labels[matrix.articles[cells[number][1]]]
         self.view.go_to_fact(*cells[number])
         self.say(f"{entity.name}: place {number + 1} of {len(cells)} in the facts · {source}")
 

@@ -16,6 +16,7 @@ from tui.widgets.story.timeline_view import TimelineView
 from tui.widgets.texts.passages import Passages
 from tui.wording.counted import counted
 from tui.wording.date_languages import write_dates_in
+from tui.wording.labels_apart import labels_apart
 from tui.wording.timeline_words import calendar_words
 
 
@@ -57,7 +58,9 @@ class TimelineScreen(WholeStoryScreen):
             self.query_one(Notice).show(f"No source dates or counts anything: {self.key('back')} goes back.")
         elif not (found.dates or found.undated):
             self.query_one(Notice).show("No source dates anything; these are the numbers.")
-        self.view.show(found, texts, [articles[key].source for key in found.articles])
+        told = [articles[key] for key in found.articles]
+        self.labels = labels_apart(told)
+        self.view.show(found, texts, self.labels, {each.id: each.source for each in told})
         dates, numbers = len(found.dates) + len(found.undated), len(found.numbers)
         self.show_title(self.story_title(), f"{counted(dates, 'date')} · {counted(numbers, 'number')}")
         self.hint_keys()
@@ -94,12 +97,12 @@ class TimelineScreen(WholeStoryScreen):
         """How the source under the cursor tells the row, in a sentence."""
         verb = "dates" if row.counted is None else "counts"
         if not self.view.tellings:
-            return f"{here.source} {verb} nothing of this"
+            return f"{self.labels[here.id]} {verb} nothing of this"
         telling = next(each for each in self.view.tellings if each.state is state)
         said = " ".join(telling.expression.of(here.text).split())
         day = calendar_words(telling.value) if row.counted is None else ""
         inferred = ", worked out from another date" if telling.inferred and day else ""
-        words = f"{here.source}: “{said}”" + (f" = {day}{inferred}" if day else "")
+        words = f"{self.labels[here.id]}: “{said}”" + (f" = {day}{inferred}" if day else "")
         if state is CellState.DIFFERS:
             others = calendar_words(row.value) if row.counted is None else row.value
             return f"{words}; others: {others}"
@@ -120,7 +123,8 @@ class TimelineScreen(WholeStoryScreen):
                 (each.expression, Mark.CONTRADICTS if each.state is CellState.DIFFERS else Mark.MATCH)
                 for each in tellings
             ]
-            passages.append(Passage(article.source, article.text, (tellings[0].sentence,), tuple(lit)))
+            label = self.labels[article.id]
+            passages.append(Passage(label, article.text, (tellings[0].sentence,), tuple(lit)))
         return passages
 
     def action_open(self) -> None:

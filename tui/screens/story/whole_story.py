@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from textual.widget import Widget
@@ -40,6 +40,8 @@ class WholeStoryScreen(ReaderScreen):
         super().__init__(library)
         self.about(article_ids)
         self.articles: dict[str, Article] = {}
+        self.labels: Mapping[str, str] = {}
+        """What the articles are called beside each other, by their ids."""
         """By id, once they are read."""
 
     def about(self, article_ids: tuple[str, ...]) -> None:

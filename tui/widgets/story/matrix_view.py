@@ -60,13 +60,14 @@ class MatrixView(SourceGrid):
         self,
         matrix: Matrix,
         texts: Mapping[str, str],
-        labels: Sequence[str],
+        labels: Mapping[str, str],
+        sources: Mapping[str, str],
         dates: Sequence[str | None] = (),
     ) -> None:
-        """Show a matrix; `texts` by article id, `labels` and `dates` in the order of its articles."""
+        """Show a matrix; `texts`, `labels` and `sources` by article id, `dates` in the order of articles."""
         self.matrix, self._texts = matrix, texts
-        self._labels, self._dates = tuple(safe_text(label) for label in labels), tuple(dates)
-        self.tellers = Tellers(dict(zip(matrix.articles, self._labels, strict=True)))
+        self._labels, self._dates = tuple(safe_text(labels[key]) for key in matrix.articles), tuple(dates)
+        self.tellers = Tellers(sources)
         days = head_days(self._dates, DAY) or ("",) * len(self._labels)
         self._heads = tuple(max(pair, key=cell_len) for pair in zip(self._labels, days, strict=True))
         self._longest = max((cell_len(self._words(fact)) for fact in matrix.facts), default=0)

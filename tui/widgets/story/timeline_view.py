@@ -53,11 +53,17 @@ class TimelineView(SourceGrid):
         self._told_at = -1
         """The row that the cursor's source was chosen for."""
 
-    def show(self, timeline: Timeline, texts: Mapping[str, str], labels: Sequence[str]) -> None:
-        """Show a timeline; `texts` by article id, `labels` in the order of its articles."""
+    def show(
+        self,
+        timeline: Timeline,
+        texts: Mapping[str, str],
+        labels: Mapping[str, str],
+        sources: Mapping[str, str],
+    ) -> None:
+        """Show a timeline; `texts`, `labels` and `sources` by article id."""
         self.timeline, self._texts = timeline, texts
-        self._labels = tuple(safe_text(label) for label in labels)
-        self.tellers = Tellers(dict(zip(timeline.articles, self._labels, strict=True)))
+        self._labels = tuple(safe_text(labels[key]) for key in timeline.articles)
+        self.tellers = Tellers(sources)
         self._entries = entries_of(timeline, texts)
         self._laid_out_at = 0
         self.column = self._wanted = 0

@@ -132,7 +132,8 @@ async def test_where_they_do_a_long_number_goes_on_beside_them(opened, settled, 
         told = Telling("gazette", Span(begin, begin + 3), counted, "12", SAME)
         row = TimelineRow("12", "gazette", counted, (told,), counted)
         texts = {"gazette": flood.gazette, "courier": flood.courier}
-        screen.view.show(Timeline(("gazette", "courier"), (), (), (row,)), texts, ("gazette", "courier"))
+        labels = {key: key for key in texts}
+        screen.view.show(Timeline(tuple(texts), (), (), (row,)), texts, labels, labels)
         _, first, second = lines(screen)[:3]
         assert first.startswith("▌12 The school   The school had been")
         assert second.startswith(" had been        ● gazette")
