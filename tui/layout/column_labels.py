@@ -96,7 +96,7 @@ def _cut(label: str, width: int) -> str:
 
 def _initials(label: str, width: int) -> str:
     words = _WORD.findall(label)
-    names = [word for word in words if not word[0].islower()]
+    names = [word for word in words if word[0].isalpha() and not word[0].islower()]
     return set_cell_size("".join(word[0] for word in names or words), width).rstrip()
 
 

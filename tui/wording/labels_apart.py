@@ -29,7 +29,7 @@ class Labelled(Protocol):
 def labels_apart(articles: Iterable[Labelled]) -> dict[str, str]:
     """The label of each article's source, by the id of the article. Where several are of one source its day
     stands behind it ("Gazette 07-05"), or where days don't tell them apart its number among these, the
-    earliest first ("Gazette [2]")."""
+    earliest first ("Gazette #2")."""
     articles = tuple(articles)
     of_source: dict[str, list[Labelled]] = {}
     for article in articles:
@@ -54,4 +54,4 @@ def _marks(articles: Sequence[Labelled]) -> tuple[str, ...]:
     if all(days) and len(set(days)) == len(days):
         return days
     in_order = sorted(articles, key=lambda article: (article.date or "", article.id))
-    return tuple(f"[{in_order.index(article) + 1}]" for article in articles)
+    return tuple(f"#{in_order.index(article) + 1}" for article in articles)

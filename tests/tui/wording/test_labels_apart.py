@@ -33,10 +33,10 @@ def labels(*articles: tuple[str, str | None]) -> list[str]:
             ["Echo 2020-12-31", "Echo 2021-01-01"],
         ),
         ([("Echo", "2021-07"), ("Echo", "2021-08")], ["Echo 2021-07", "Echo 2021-08"]),
-        ([("Echo", "2021-07-05T12:00"), ("Echo", "2021-07-05T08:00")], ["Echo [2]", "Echo [1]"]),
+        ([("Echo", "2021-07-05T12:00"), ("Echo", "2021-07-05T08:00")], ["Echo #2", "Echo #1"]),
         (
             [("Echo", "2021-07-05"), ("Post", None), ("Echo", None)],
-            ["Echo [2]", "Post", "Echo [1]"],
+            ["Echo #2", "Post", "Echo #1"],
         ),
     ],
 )
