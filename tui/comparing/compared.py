@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.article import Article, Span
 from index.comparison.model import Comparison, Relation, Row
-from tui.wording.labels_apart import labels_apart
+from tui.wording.labels_apart import pair_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,7 @@ class Compared:
     @property
     def labels(self) -> tuple[str, str]:
         """What the left and the right article are called beside each other."""
-        called = labels_apart((self.left, self.right))
-        return called[self.left.id], called[self.right.id]
+        return pair_labels(self.left, self.right)
 
     def homes(self) -> tuple[dict[Span, int], dict[Span, int]]:
         """The row that each sentence of either side is at home in.

@@ -10,7 +10,7 @@ from index.article import Article, Span
 from index.comparison.model import Change, Comparison, Discrepancy, Matrix, Relation, Row
 from tui.comparing.comparison_marks import discrepancy_words, row_highlights, walked_discrepancies
 from tui.looks.marks import PRIORITY, Mark
-from tui.wording.labels_apart import labels_apart
+from tui.wording.labels_apart import pair_labels
 
 KNOWN_BY = 9
 """Words by which a sentence that stands elsewhere is known again."""
@@ -45,8 +45,7 @@ class ComparisonReport:
     @property
     def labels(self) -> tuple[str, str]:
         """What the left and the right article are called beside each other."""
-        called = labels_apart((self.left, self.right))
-        return called[self.left.id], called[self.right.id]
+        return pair_labels(self.left, self.right)
 
     @property
     def told(self) -> tuple[int, ...]:

@@ -46,6 +46,12 @@ def labels_apart(articles: Iterable[Labelled]) -> dict[str, str]:
     }
 
 
+def pair_labels(left: Labelled, right: Labelled) -> tuple[str, str]:
+    """What two articles are called beside each other."""
+    called = labels_apart((left, right))
+    return called[left.id], called[right.id]
+
+
 def _marks(articles: Sequence[Labelled]) -> tuple[str, ...]:
     dates = [article.date for article in articles]
     days = tuple(map(day_of, dates))

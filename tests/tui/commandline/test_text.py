@@ -164,6 +164,8 @@ def test_two_articles_of_one_outlet_are_not_two_sources(run, harbour: Path) -> N
     assert run("list", "--library", harbour).out.splitlines()[1].endswith(f"· {told}")
     for command in ("story", "timeline"):
         assert run(command, "wire.txt", "--library", harbour).out.splitlines()[1].startswith(told)
+    pair = run("compare", "harald", "wire.txt", "--library", harbour).out.splitlines()
+    assert pair[0].split("  ")[0] != pair[1].split("  ")[0]
 
 
 def test_the_list_groups_a_story_under_its_name(run, harbour: Path) -> None:

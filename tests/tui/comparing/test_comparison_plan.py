@@ -111,3 +111,13 @@ def test_labels_in_the_margin_have_more_room_where_there_is_more(width: int, roo
     plan = Plan(named, width)
     assert plan.label_width == room
     assert plan.column == width - room - 8
+
+
+@pytest.mark.parametrize("width", [60, 90, 200])
+def test_two_articles_of_one_outlet_are_told_apart_in_the_margin(width: int) -> None:
+    pair = compared()
+    left = replace(pair.left, source="Evening Courier", date="2021-07-05")
+    right = replace(pair.right, source="Evening Courier", date="2021-07-08")
+    ours, theirs = Plan(replace(pair, left=left, right=right), width).labels
+    assert ours.endswith("05")
+    assert theirs.endswith("08")

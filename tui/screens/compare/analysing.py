@@ -18,7 +18,7 @@ from tui.comparing.pair_analysis import PairAnalysis
 from tui.screens.compare.pair import PairScreen
 from tui.widgets.lines.notice import Notice
 from tui.within import after, from_thread
-from tui.wording.labels_apart import labels_apart
+from tui.wording.labels_apart import pair_labels
 
 _MOMENT = 0.15
 """Seconds that a pair may take before its two texts are shown as they are. Short ones take half of that, and
@@ -86,7 +86,7 @@ class ComparingScreen(PairScreen):
             self.say(str(error))
             return
         if not again:
-            self.show_where(f"Comparing {' and '.join(labels_apart((left, right)).values())} …")
+            self.show_where(f"Comparing {' and '.join(pair_labels(left, right))} …")
         self._once_aligned = None
         moment = _MOMENT if self.reader.line is None else _MOMENT_AFAR
         after(moment, self, partial(self._show_texts, pair))
