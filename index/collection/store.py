@@ -158,9 +158,9 @@ class Store(StoreConnection):
         `patience`: seconds to wait for another writer (None: PATIENCE). Raises sqlite3.OperationalError where
         the disk is full or another process keeps writing.
         """
-        if self._beneath is not None:
-            self.to_memory()
         with self._lock:
+            if self._beneath is not None:
+                self.to_memory()
             self._follow()
         with self._to_write(patience) as (connection, lock):
             connection.execute("BEGIN IMMEDIATE")
