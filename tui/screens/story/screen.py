@@ -70,14 +70,10 @@ class StoryScreen(WholeStoryScreen):
 
     def _show(self, matrix: Matrix, articles: dict[str, Article]) -> None:
         self.articles = articles
-        texts = {key: article.text for key, article in articles.items()}
-        told = [articles[key] for key in matrix.articles]
-        sources = {each.id: each.source for each in told}
-        self.labels = labels_apart(told)
-        self.view.show(matrix, texts, self.labels, sources, [each.date for each in told])
-        self.show_title(
-            self.story_title(), f"{sources_of(sources.values())} · {counted(len(matrix.facts), 'fact')}"
-        )
+        self.labels = labels_apart(articles.values())
+        self.view.show(matrix, articles, self.labels)
+        sources = sources_of(article.source for article in articles.values())
+        self.show_title(self.story_title(), f"{sources} · {counted(len(matrix.facts), 'fact')}")
         self.hint_keys()
         self.refresh_names()
 

@@ -53,14 +53,12 @@ class TimelineScreen(WholeStoryScreen):
 
     def _show(self, found: Timeline, articles: dict[str, Article]) -> None:
         self.articles = articles
-        texts = {key: article.text for key, article in articles.items()}
         if not (found.dates or found.undated or found.numbers):
             self.query_one(Notice).show(f"No source dates or counts anything: {self.key('back')} goes back.")
         elif not (found.dates or found.undated):
             self.query_one(Notice).show("No source dates anything; these are the numbers.")
-        told = [articles[key] for key in found.articles]
-        self.labels = labels_apart(told)
-        self.view.show(found, texts, self.labels, {each.id: each.source for each in told})
+        self.labels = labels_apart(articles.values())
+        self.view.show(found, articles, self.labels)
         dates, numbers = len(found.dates) + len(found.undated), len(found.numbers)
         self.show_title(self.story_title(), f"{counted(dates, 'date')} · {counted(numbers, 'number')}")
         self.hint_keys()

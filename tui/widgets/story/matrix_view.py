@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from index.article import Article
 from index.comparison.model import Cell, CellState, Fact, Matrix
 from tui.comparing.matrix_layout import MatrixLayout, coverage_bar, matrix_layout
 from tui.layout.column_labels import column_labels
@@ -56,18 +57,13 @@ class MatrixView(SourceGrid):
         self.facts = Facts.ALL
         self._shown: tuple[int, ...] = ()
 
-    def show(
-        self,
-        matrix: Matrix,
-        texts: Mapping[str, str],
-        labels: Mapping[str, str],
-        sources: Mapping[str, str],
-        dates: Sequence[str | None] = (),
-    ) -> None:
-        """Show a matrix; `texts`, `labels` and `sources` by article id, `dates` in the order of articles."""
-        self.matrix, self._texts = matrix, texts
-        self._labels, self._dates = tuple(safe_text(labels[key]) for key in matrix.articles), tuple(dates)
-        self.tellers = Tellers(sources)
+    def show(self, matrix: Matrix, articles: Mapping[str, Article], labels: Mapping[str, str]) -> None:
+        """Show a matrix; its articles, and what they are called beside each other, by their ids."""
+        self.matrix = matrix
+        self._texts = {key: article.text for key, article in articles.items()}
+        self._labels = tuple(safe_text(labels[key]) for key in matrix.articles)
+        self._dates = tuple(articles[key].date for key in matrix.articles)
+        self.tellers = Tellers({key: article.source for key, article in articles.items()})
         days = head_days(self._dates, DAY) or ("",) * len(self._labels)
         self._heads = tuple(max(pair, key=cell_len) for pair in zip(self._labels, days, strict=True))
         self._longest = max((cell_len(self._words(fact)) for fact in matrix.facts), default=0)

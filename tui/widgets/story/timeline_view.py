@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
+from index.article import Article
 from index.comparison.model import CellState, Telling, Timeline, TimelineRow
 from tui.layout.fitting import label_lines, shortened
 from tui.layout.timeline import (
@@ -53,18 +54,13 @@ class TimelineView(SourceGrid):
         self._told_at = -1
         """The row that the cursor's source was chosen for."""
 
-    def show(
-        self,
-        timeline: Timeline,
-        texts: Mapping[str, str],
-        labels: Mapping[str, str],
-        sources: Mapping[str, str],
-    ) -> None:
-        """Show a timeline; `texts`, `labels` and `sources` by article id."""
-        self.timeline, self._texts = timeline, texts
+    def show(self, timeline: Timeline, articles: Mapping[str, Article], labels: Mapping[str, str]) -> None:
+        """Show a timeline; its articles, and what they are called beside each other, by their ids."""
+        self.timeline = timeline
+        self._texts = {key: article.text for key, article in articles.items()}
         self._labels = tuple(safe_text(labels[key]) for key in timeline.articles)
-        self.tellers = Tellers(sources)
-        self._entries = entries_of(timeline, texts)
+        self.tellers = Tellers({key: article.source for key, article in articles.items()})
+        self._entries = entries_of(timeline, self._texts)
         self._laid_out_at = 0
         self.column = self._wanted = 0
         self._told_at = -1

@@ -131,9 +131,7 @@ async def test_where_they_do_a_long_number_goes_on_beside_them(opened, settled, 
         counted = Span(begin, begin + len("The school had been"))
         told = Telling("gazette", Span(begin, begin + 3), counted, "12", SAME)
         row = TimelineRow("12", "gazette", counted, (told,), counted)
-        texts = {"gazette": flood.gazette, "courier": flood.courier}
-        labels = {key: key for key in texts}
-        screen.view.show(Timeline(tuple(texts), (), (), (row,)), texts, labels, labels)
+        screen.view.show(Timeline(("gazette", "courier"), (), (), (row,)), screen.articles, screen.labels)
         _, first, second = lines(screen)[:3]
         assert first.startswith("▌12 The school   The school had been")
         assert second.startswith(" had been        ● gazette")
