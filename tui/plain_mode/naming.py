@@ -72,7 +72,7 @@ class NamesView(View):
         elif tellers.noun == "article" and tellers.total > 1:
             by = tellers.share(sources)
         else:
-            by = listed(list(dict.fromkeys(self._label(key) for key in sources)))
+            by = listed([self._label(key) for key in sources])
             if tellers.count(sources) == 1 < tellers.total:
                 by = f"only {by}"
         said = f"{entity.name}, {KINDS[entity.type]}, {counted(len(entity.mentions), 'mention')}, {by}"

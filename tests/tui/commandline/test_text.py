@@ -168,6 +168,16 @@ def test_two_articles_of_one_outlet_are_not_two_sources(run, harbour: Path) -> N
     assert pair[0].split("  ")[0] != pair[1].split("  ")[0]
 
 
+def test_who_only_one_outlet_names_is_told_with_its_articles_that_do(run, tmp_path: Path) -> None:
+    for day, source, named in ((1, "Courier", "Oskar Vane"), (2, "Courier", "Oskar Vane"), (3, "Post", "")):
+        front = f"---\nsource: {source}\ndate: 2021-07-0{day}\ntitle: The dike\n---\n"
+        said = f"{named} of the fire brigade said the dike would hold." if named else "The dike will hold."
+        (tmp_path / f"{day}.md").write_text(f"{front}Petra Lind came to Olmstadt on Sunday. {said}\n")
+    lines = run("entities", *sorted(tmp_path.glob("*.md")), "--library", tmp_path).out.splitlines()
+    [told] = [line for line in lines if "Oskar Vane" in line]
+    assert told.endswith("only Courier 07-01 Courier 07-02")
+
+
 def test_the_list_groups_a_story_under_its_name(run, harbour: Path) -> None:
     lines = run("list", "--library", harbour).out.splitlines()
     assert lines[0].split() == ["source", "file", "date", "words", "title"]

@@ -60,12 +60,12 @@ def _entity(
         by = ""
     elif tellers.count(sources) == tellers.total:
         by = f"all {tellers.total}"
-    elif tellers.count(sources) == 1 and tellers.noun == "source":
-        by = f"only {labels[sources[0]]}"
     elif tellers.noun == "article":
         by = tellers.share(sources)
     else:
-        by = " ".join(dict.fromkeys(label for article, label in labels.items() if article in sources))
+        by = " ".join(label for article, label in labels.items() if article in sources)
+        if tellers.count(sources) == 1:
+            by = f"only {by}"
     if width_of(first) + width_of(by) > style.width:
         by = counted(tellers.count(sources), tellers.noun)
     yield (first + by).rstrip()
@@ -77,6 +77,6 @@ def _entity(
 def _spellings(entity: Entity, labels: Mapping[str, str]) -> str:
     """The spellings with the sources that use them: "Rahmon 000 002 · Rakhmon 001"."""
     return " · ".join(
-        " ".join(dict.fromkeys([spelling, *(labels[article] for article, _ in counts if len(labels) > 1)]))
+        " ".join([spelling, *(labels[article] for article, _ in counts if len(labels) > 1)])
         for spelling, counts in entity.spellings
     )
