@@ -100,7 +100,7 @@ class StoryScreen(WholeStoryScreen):
         notes = [f"{words}: {cell.note}" if cell.note else words]
         if first.id == here.id:
             alone = " alone" if tellers.noun == "source" else " only here"
-            notes = [f"{self.labels[here.id]} tells it" + (alone if tellers.count(telling) == 1 else "")]
+            notes = [f"{self.labels[here.id]} tells it" + (alone if len(telling) == 1 else "")]
         others = ((key, other) for key, other in fact.cells if key != here.id)
         notes += [f"{_DIFFERS} {note}" for note in otherwise(others, self.labels)]
         if fact.origin:

@@ -53,6 +53,26 @@ async def test_two_articles_of_one_outlet_are_told_as_one_source(scripted, one_s
         assert screen.query_one(StatusLine).text.startswith("3 facts that several articles tell")
 
 
+async def test_one_of_two_articles_of_an_outlet_does_not_tell_alone_what_the_other_tells_too(
+    scripted, one_screen, settled
+):
+    again = replace(scripted.articles["gazette"], id="again", date="2030-01-01")
+    scripted.articles["again"] = again
+    said = Cell(CellState.SAME, (again.sentences[3].span,))
+    cells = (("gazette", said), ("courier", Cell(CellState.MISSING, ())), ("again", said))
+    made = Matrix(("gazette", "courier", "again"), (Fact("gazette", said.spans[0], cells),), (1.0, 0.0, 1.0))
+    scripted.matrix = lambda keys: made
+    screen = StoryScreen(scripted, made.articles)
+    app = one_screen(scripted, screen)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert screen.query_one(StatusLine).text == "fact 1 of 1 · 1 of 2 sources tell it"
+        drawn = lines(screen)
+        assert drawn[1].endswith("one source")
+        heading = pane_lines(screen.query_one(Passages))[0]
+        assert heading.endswith("gazette #1 tells it")
+
+
 async def test_the_bar_of_coverage_stands_under_the_signs_also_in_the_narrowest_columns(opened, settled):
     app, screen = opened
     async with app.run_test(size=(66, 20)) as pilot:
