@@ -16,6 +16,7 @@ from index.comparison.rivals.articles import OF_SENTENCES, Articles, likeliest, 
 from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
 from index.comparison.rivals.one_thing import complements
+from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import EntityType
 
@@ -74,7 +75,7 @@ def things_alone(articles: Articles) -> Iterator[tuple[LeftOverClaim, LeftOverCl
             if _is_new(other) and _is_told_elsewhere(one, other.place, right):
                 continue
             if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
-                yield one, other, _evidence(articles, one, other, many, len(both))
+                yield one, other, _evidence(articles, pairing, one, other, many, len(both))
 
 
 def _by_class(article: Sequence[SentenceFacts]) -> Mapping[int, Mapping[int, Sequence[LeftOverClaim]]]:
@@ -122,9 +123,8 @@ def _counted(claim: LeftOverClaim) -> bool:
 
 
 def _evidence(
-    articles: Articles, one: LeftOverClaim, other: LeftOverClaim, many: int, both: int
+    articles: Articles, pairing: Pairing, one: LeftOverClaim, other: LeftOverClaim, many: int, both: int
 ) -> tuple[float, ...]:
-    pairing = articles.pairing(one.place, other.place)
     common = one.facts.sentence.stems & other.facts.sentence.stems
     rare = sum(articles.frequency[word] == 2 for word in common)
     return (
