@@ -202,12 +202,10 @@ def _evidence(
         for each in (one, other)
         for token in each.facts.tokens[each.stance.first : each.stance.end]
     }
-    common = one.facts.sentence.stems & other.facts.sentence.stems
-    rare = sum(articles.frequency[word] == 2 for word in common - own)
     return (
         *of_sentences(articles, one, other),
         *articles.in_common(one.place, other.place),
-        min(rare, 3),
+        min(len(articles.only_in(one, other) - own), 3),
         float(_same_subject(one, other)),
         math.log2(sum(said[0]) * sum(said[1])),
         float(not all(map(all, said))),

@@ -148,12 +148,11 @@ def evidence_of(
     link = articles.linked.get((one.place, other.place))
     things = (counted(one.facts, one.quantity) & counted(other.facts, other.quantity)) - MEASURES
     rivals = _of_the_kind(one, ours, things), _of_the_kind(other, theirs, things)
-    common = one.facts.sentence.stems & other.facts.sentence.stems
     return (
         float(link is False),
         float(link is True),
         *common_words(pairing, one.quantity.span, other.quantity.span),
-        float(any(articles.frequency[word] == 2 for word in common)),
+        float(bool(articles.only_in(one, other))),
         float(bool(things)),
         float(bool(told_of(one.facts, one.quantity) & told_of(other.facts, other.quantity))),
         math.log2(rivals[0] * rivals[1]),

@@ -125,11 +125,9 @@ def _counted(claim: LeftOverClaim) -> bool:
 def _evidence(
     articles: Articles, pairing: Pairing, one: LeftOverClaim, other: LeftOverClaim, many: int, both: int
 ) -> tuple[float, ...]:
-    common = one.facts.sentence.stems & other.facts.sentence.stems
-    rare = sum(articles.frequency[word] == 2 for word in common)
     return (
         *of_sentences(articles, one, other),
-        min(rare, 3),
+        min(len(articles.only_in(one, other)), 3),
         *common_words(pairing, one.span, other.span),
         float(_before(one) == _before(other) != ""),
         math.log2(many),

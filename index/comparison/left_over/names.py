@@ -96,10 +96,10 @@ def names_alone(articles: Articles) -> Iterator[tuple[LoneName, LoneName, tuple[
         if len(ours) * len(theirs) > MOST:
             continue
         for one, other in product(ours, theirs):
-            common = one.facts.sentence.stems & other.facts.sentence.stems
-            if common and not (_may_be_one(one.name, other.name) or _may_lie_in(one.name, other.name)):
-                rare = sum(articles.frequency[word] == 2 for word in common)
-                yield one, other, _evidence(articles, (one, ours), (other, theirs), rare)
+            if one.facts.sentence.stems.isdisjoint(other.facts.sentence.stems):
+                continue
+            if not (_may_be_one(one.name, other.name) or _may_lie_in(one.name, other.name)):
+                yield one, other, _evidence(articles, (one, ours), (other, theirs))
 
 
 def _by_sort(
@@ -138,10 +138,9 @@ def _evidence(
     articles: Articles,
     ours: tuple[LoneName, Sequence[LoneName]],
     theirs: tuple[LoneName, Sequence[LoneName]],
-    rare: int,
 ) -> tuple[float, ...]:
     """What speaks for it that two names, each with all of its sort that its article has alone, are told of
-    the same; `rare` words stand in their sentences alone."""
+    the same."""
     (one, _), (other, _) = ours, theirs
     names = [[each.name.entity.id for each in side] for _, side in (ours, theirs)]
     often = [told.count(each.name.entity.id) for told, each in zip(names, (one, other), strict=True)]
@@ -156,5 +155,5 @@ def _evidence(
         math.log2(math.prod(len(set(told)) for told in names)),
         math.log2(math.prod(often)),
         float(not words[0].isdisjoint(words[1])),
-        min(rare, 3),
+        min(len(articles.only_in(one, other)), 3),
     )

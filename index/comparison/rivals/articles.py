@@ -106,6 +106,11 @@ class Articles:
         """How many sentences of both have each stem."""
         return Counter(chain.from_iterable(facts.sentence.stems for facts in (*self.left, *self.right)))
 
+    def only_in(self, one: Rival, other: Rival) -> frozenset[str]:
+        """The stems that the sentences of two rivals have in common, and no other sentence has."""
+        common = one.facts.sentence.stems & other.facts.sentence.stems
+        return frozenset([stem for stem in common if self.frequency[stem] == 2])
+
     @cached_property
     def _weights(self) -> Mapping[str, float]:
         """What each stem weighs: the rarer in both, the more."""
