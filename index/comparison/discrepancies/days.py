@@ -31,7 +31,7 @@ from index.comparison.rivals.dated_acts import (
     told,
 )
 from index.comparison.rivals.deeds import same_deed
-from index.comparison.rivals.expressions import NEAR, one_to_one, rival
+from index.comparison.rivals.expressions import fill_one_place, one_to_one, rival
 from index.comparison.rivals.lapses import lapse_rivals
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import SentenceFacts
@@ -77,8 +77,7 @@ def _are_anchored(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
         return False
     if not (dates_the_act(ours, left.span) and dates_the_act(theirs, right.span)):
         return False
-    distance = pairing.slot_distance(left.span, right.span)
-    same_place = distance is not None and distance <= NEAR
+    same_place = fill_one_place(pairing, left.span, right.span)
     one_deed = same_deed(pairing, left.span, right.span)
     alone = len(ours.times) == len(theirs.times) == 1
     beside = alone and (same_place or common_figures(pairing))
@@ -188,8 +187,7 @@ def _clock_rivals(pairing: Pairing) -> Iterator[tuple[Clock, Clock]]:
     for left in ours:
         for right in theirs:
             around = _around(pairing.left, left.span) & _around(pairing.right, right.span)
-            distance = pairing.slot_distance(left.span, right.span)
-            same_place = distance is not None and distance <= NEAR
+            same_place = fill_one_place(pairing, left.span, right.span)
             standing = as_of(pairing.left, left.span) or as_of(pairing.right, right.span)
             posted = stamps(pairing.left, left.span) or stamps(pairing.right, right.span)
             if same_place and around and not (standing or posted or other_days(pairing)):
@@ -214,8 +212,7 @@ def _same_act(pairing: Pairing, left: TimePoint, right: TimePoint) -> bool:
         return False
     if stamps(pairing.left, left.span) or stamps(pairing.right, right.span):
         return False
-    distance = pairing.slot_distance(left.span, right.span)
-    same_place = distance is not None and distance <= NEAR
+    same_place = fill_one_place(pairing, left.span, right.span)
     alike = (left.weekday is None) == (right.weekday is None)
     if not alike and not same_place:
         return False

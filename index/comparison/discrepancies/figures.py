@@ -17,7 +17,7 @@ from index.comparison.rivals.circumstances import (
     other_standing,
 )
 from index.comparison.rivals.counted_things import unsaid
-from index.comparison.rivals.expressions import NEAR, one_to_one, rival
+from index.comparison.rivals.expressions import fill_one_place, one_to_one, rival
 from index.comparison.rivals.moved_figures import opposite_ways
 from index.comparison.rivals.one_thing import close, counted, dimension, has_rank, may_be_rivals
 from index.comparison.rivals.pairing import Pairing
@@ -125,8 +125,7 @@ def _same_rank(pairing: Pairing, left: Quantity, right: Quantity) -> bool:
     if has_rank(pairing.left, right) or has_rank(pairing.right, left):
         return False
     around = (left.context & right.context) - frozenset(left.unit)
-    distance = pairing.slot_distance(left.span, right.span)
-    return distance is not None and distance <= NEAR and len(around) >= 1
+    return fill_one_place(pairing, left.span, right.span) and len(around) >= 1
 
 
 def _unmatched(
@@ -177,8 +176,7 @@ def _same_thing(pairing: Pairing, left: Quantity, right: Quantity, alone: bool) 
     both = counted(pairing.left, left) & counted(pairing.right, right)
     named = both - MEASURES
     around = (concepts(left.context) & concepts(right.context)) - both - MEASURES
-    distance = pairing.slot_distance(left.span, right.span)
-    same_place = distance is not None and distance <= NEAR
+    same_place = fill_one_place(pairing, left.span, right.span)
     near = pairing.score >= NEAR_VERBATIM
     things = left.kind == "count" and not dimension(left)
     if pairing.strength is Strength.PARTIAL and len(pairing.shared_names) < SHARED_NAMES:

@@ -20,6 +20,12 @@ NEAR = 2
 _Fact = TypeVar("_Fact", Quantity, TimePoint, Clock)
 
 
+def fill_one_place(pairing: Pairing, left: Span, right: Span) -> bool:
+    """Whether two expressions stand in one place of their sentences."""
+    distance = pairing.slot_distance(left, right)
+    return distance is not None and distance <= NEAR
+
+
 def one_to_one(pairs: Iterable[tuple[_Fact, _Fact]]) -> Iterator[tuple[_Fact, _Fact]]:
     """The pairs in their order, without those of which either expression has had a rival."""
     used_left: set[Span] = set()

@@ -10,7 +10,7 @@ from index.article import Span
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.tokens import NUMBER_WORDS
 from index.comparison.rivals.circumstances import NEAR_VERBATIM
-from index.comparison.rivals.expressions import NEAR
+from index.comparison.rivals.expressions import fill_one_place
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.languages.vocabulary import KNOWN
@@ -64,8 +64,7 @@ def lapse_rivals(pairing: Pairing) -> Iterator[tuple[Span, Span]]:
         return
     if _told(left, pairing.group_right) or _told(right, pairing.group_left):
         return
-    distance = pairing.slot_distance(left.span, right.span)
-    if distance is not None and distance <= NEAR:
+    if fill_one_place(pairing, left.span, right.span):
         yield left.span, right.span
 
 
