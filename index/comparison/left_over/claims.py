@@ -26,9 +26,8 @@ from index.comparison.reading.concepts import alike
 from index.comparison.reading.prepare import PreparedSentence
 from index.comparison.reading.tokens import PRONOUNS
 from index.comparison.rivals.articles import IN_COMMON, OF_SENTENCES, Articles, likeliest, of_sentences
-from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
-from index.comparison.rivals.one_thing import complements
+from index.comparison.rivals.one_thing import of_two_reports
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import SentenceFacts
 
@@ -145,7 +144,7 @@ def rival_stances(articles: Articles) -> Iterator[tuple[LeftOverClaim, LeftOverC
                 continue
             if not _of_things(one, other) and of_two_people(pairing, one.stance, other.stance):
                 continue
-            if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
+            if not of_two_reports(pairing):
                 yield one, other, _evidence(articles, pairing, (one, ours), (other, theirs))
 
 

@@ -16,9 +16,8 @@ from index.comparison.model import DiscrepancyKind
 from index.comparison.reading.concepts import alike
 from index.comparison.reading.tokens import Token
 from index.comparison.rivals.articles import IN_COMMON, OF_SENTENCES, Articles, likeliest, of_sentences
-from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
-from index.comparison.rivals.one_thing import complements
+from index.comparison.rivals.one_thing import of_two_reports
 from index.comparison.rivals.sentence_facts import SentenceFacts
 
 LIKELY = 0.5
@@ -119,7 +118,7 @@ def denied_and_told(articles: Articles) -> Iterator[tuple[Said, Said, tuple[floa
         for said, denial, matched, other in _held_together(articles, sides[ours], sides[theirs]):
             pair = (other, said) if ours else (said, other)
             pairing = articles.pairing(pair[0].place, pair[1].place)
-            if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
+            if not of_two_reports(pairing):
                 yield *pair, _evidence(articles, pair, (said, denial, matched), other, sides[ours])
 
 

@@ -13,9 +13,8 @@ from index.comparison.left_over.claims import MOST, LeftOverClaim
 from index.comparison.reading.tokens import BE
 from index.comparison.rivals.anchors import common_words
 from index.comparison.rivals.articles import OF_SENTENCES, Articles, likeliest, of_sentences
-from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.common_news import are_told_together
-from index.comparison.rivals.one_thing import complements
+from index.comparison.rivals.one_thing import of_two_reports
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.entities.model import EntityType
@@ -74,7 +73,7 @@ def things_alone(articles: Articles) -> Iterator[tuple[LeftOverClaim, LeftOverCl
                 continue
             if _is_new(other) and _is_told_elsewhere(one, other.place, right):
                 continue
-            if not (other_days(pairing) or other_figures(pairing) or complements(pairing)):
+            if not of_two_reports(pairing):
                 yield one, other, _evidence(articles, pairing, one, other, many, len(both))
 
 

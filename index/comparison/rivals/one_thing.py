@@ -13,6 +13,7 @@ from index.comparison.reading.quantities import CURRENCIES, Quantity
 from index.comparison.reading.stems import stem
 from index.comparison.reading.tokens import BE, DETERMINERS, PARTING, Token
 from index.comparison.rivals.attributes import attribute
+from index.comparison.rivals.circumstances import other_days, other_figures
 from index.comparison.rivals.pairing import Pairing
 from index.comparison.rivals.sentence_facts import SentenceFacts
 from index.comparison.rivals.told_apart import told_apart
@@ -136,6 +137,12 @@ def _part_of(facts: SentenceFacts, quantity: Quantity, whole: Quantity) -> bool:
             or (quantity.kind in CURRENCIES and each.kind == "count" and not each.unit)
         )
     )
+
+
+def of_two_reports(pairing: Pairing) -> bool:
+    """Whether two sentences tell of other days, of other figures for the same things, or of the two parts of
+    one whole, so that what else each tells may be so of its own."""
+    return other_days(pairing) or other_figures(pairing) or complements(pairing)
 
 
 def complements(pairing: Pairing) -> bool:
