@@ -197,11 +197,5 @@ def _evidence(
         float(tokens[denial.start].form in _OF_ALL),
         float(any(token.form in PERHAPS or token.stem in UNSURE for token in before)),
         float(any(rarest in each.sentence.once(undenied) for each in article if each is not said.facts)),
-        float(_subject(said) == _subject(other) != ""),
+        float(said.facts.stem_before(said.first) == other.facts.stem_before(other.first) != ""),
     )
-
-
-def _subject(said: Said) -> str:
-    """The stem of the last word with content before an expression."""
-    before = (token.stem for token in reversed(said.facts.tokens[: said.first]) if token.content)
-    return next(before, "")

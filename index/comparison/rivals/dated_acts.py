@@ -133,8 +133,7 @@ def contrary_acts(pairing: Pairing, left: Span, right: Span) -> bool:
 def _act(facts: SentenceFacts, span: Span) -> int | None:
     """The act that the last word with content before a moment tells of, by its number."""
     first, _ = facts.token_range(span)
-    before = next((token.stem for token in reversed(facts.tokens[:first]) if token.content), "")
-    return _ACTS.get(before)
+    return _ACTS.get(facts.stem_before(first))
 
 
 def _has(facts: SentenceFacts, word: Token) -> bool:

@@ -101,6 +101,10 @@ class SentenceFacts(Asked):
         first, _ = self.token_range(span)
         return [token.form for token in self.tokens[max(0, first - most) : first]]
 
+    def stem_before(self, index: int) -> str:
+        """The stem of the last word with content before a token; "" where there is none."""
+        return next((token.stem for token in reversed(self.tokens[:index]) if token.content), "")
+
     def stems_around(self, span: Span, most: int) -> list[str]:
         """The stems of the nearest words with content before and behind a span, of at most so many each."""
         return stems_around(self.tokens, *self.token_range(span), most)
