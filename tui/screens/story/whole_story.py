@@ -40,9 +40,9 @@ class WholeStoryScreen(ReaderScreen):
         super().__init__(library)
         self.about(article_ids)
         self.articles: dict[str, Article] = {}
+        """By id, once they are read."""
         self.labels: Mapping[str, str] = {}
         """What the articles are called beside each other, by their ids."""
-        """By id, once they are read."""
 
     def about(self, article_ids: tuple[str, ...]) -> None:
         """Say whose story it shows, before it begins."""
