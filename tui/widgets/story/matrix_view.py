@@ -24,7 +24,6 @@ from tui.widgets.story.source_grid import SourceGrid
 from tui.wording.days import DAY, head_days
 from tui.wording.fact_words import fact_words
 from tui.wording.one_line import on_one_line
-from tui.wording.tellers import Tellers
 
 _EARLIER, _LATER = "‹", "›"
 _LONGEST_BAR = 4
@@ -49,7 +48,6 @@ class MatrixView(SourceGrid):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.matrix: Matrix | None = None
-        self._texts: Mapping[str, str] = {}
         self._dates: tuple[str | None, ...] = ()
         self._heads: tuple[str, ...] = ()
         """Of the label and the day of each column the longer one."""
@@ -60,10 +58,8 @@ class MatrixView(SourceGrid):
     def show(self, matrix: Matrix, articles: Mapping[str, Article], labels: Mapping[str, str]) -> None:
         """Show a matrix; its articles, and what they are called beside each other, by their ids."""
         self.matrix = matrix
-        self._texts = {key: article.text for key, article in articles.items()}
-        self._labels = tuple(safe_text(labels[key]) for key in matrix.articles)
+        self._take_articles(matrix.articles, articles, labels)
         self._dates = tuple(articles[key].date for key in matrix.articles)
-        self.tellers = Tellers({key: article.source for key, article in articles.items()})
         days = head_days(self._dates, DAY) or ("",) * len(self._labels)
         self._heads = tuple(max(pair, key=cell_len) for pair in zip(self._labels, days, strict=True))
         self._longest = max((cell_len(self._words(fact)) for fact in matrix.facts), default=0)

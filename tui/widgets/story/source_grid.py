@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Mapping, Sequence
 
+from index.article import Article
+from tui.terminal.safe_text import safe_text
 from tui.widgets.panes.cursor_view import CursorView
 from tui.wording.tellers import Tellers
 
@@ -14,8 +17,17 @@ class SourceGrid(CursorView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.column = 0
+        self._texts: Mapping[str, str] = {}
         self._labels: tuple[str, ...] = ()
         self.tellers = Tellers({})
+
+    def _take_articles(
+        self, columns: Sequence[str], articles: Mapping[str, Article], labels: Mapping[str, str]
+    ) -> None:
+        """Have these for sources, those of `columns` in their order."""
+        self._texts = {key: article.text for key, article in articles.items()}
+        self._labels = tuple(safe_text(labels[key]) for key in columns)
+        self.tellers = Tellers({key: article.source for key, article in articles.items()})
 
     @abstractmethod
     def contradictions(self) -> list[tuple[int, int]]:

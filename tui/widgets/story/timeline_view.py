@@ -32,7 +32,6 @@ from tui.widgets.panes.sight import Stop
 from tui.widgets.story.source_grid import SourceGrid
 from tui.wording.fact_words import told_words
 from tui.wording.one_line import on_one_line
-from tui.wording.tellers import Tellers
 from tui.wording.timeline_words import calendar_words
 
 
@@ -44,7 +43,6 @@ class TimelineView(SourceGrid):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.timeline: Timeline | None = None
-        self._texts: Mapping[str, str] = {}
         self._entries: tuple[Entry, ...] = ()
         self._lines: list[TimelineLine] = []
         self._layout = TimelineLayout(0, 0, 0, 0, 0, False, False)
@@ -57,9 +55,7 @@ class TimelineView(SourceGrid):
     def show(self, timeline: Timeline, articles: Mapping[str, Article], labels: Mapping[str, str]) -> None:
         """Show a timeline; its articles, and what they are called beside each other, by their ids."""
         self.timeline = timeline
-        self._texts = {key: article.text for key, article in articles.items()}
-        self._labels = tuple(safe_text(labels[key]) for key in timeline.articles)
-        self.tellers = Tellers({key: article.source for key, article in articles.items()})
+        self._take_articles(timeline.articles, articles, labels)
         self._entries = entries_of(timeline, self._texts)
         self._laid_out_at = 0
         self.column = self._wanted = 0
