@@ -141,9 +141,10 @@ class ComparisonView(Selecting, ComparisonRows, can_focus=True):
         if self.compared is None:
             return None
         line, here = self.plan.line(self.top, y, self.page), self.row
-        sides = [self.compared.rows[shown.row].link for shown in (line.left, line.right) if shown]
-        known = tuple(link in self.changes for link in sides if link is not None)
-        self._drawn_before.update(link for link in sides if link is not None and link not in self.changes)
+        rows = [self.compared.rows[shown.row] for shown in (line.left, line.right) if shown]
+        links = [row.link for row in rows if row.link is not None]
+        known = tuple(link in self.changes for link in links)
+        self._drawn_before.update(link for link in links if link not in self.changes)
         current = tuple(shown is not None and shown.row == here for shown in (line.left, line.right))
         return line, current, known
 
