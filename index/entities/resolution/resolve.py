@@ -26,7 +26,6 @@ from index.entities.resolution.people import group_people
 from index.entities.resolution.place_groups import group_places
 from index.entities.vocabulary.gazetteer import gazetteer, key_of
 
-_ORDER = {kind: number for number, kind in enumerate(EntityType)}
 _SLUG = re.compile(r"[^\w]+")
 Group = list[Appearance]
 
