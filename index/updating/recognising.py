@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RULES = frozenset({".py", ".tsv", ".txt", ".toml"})
 _FOLDERS = ("entities", "languages")
+_ELSEWHERE = ("search/indexing/name_postings.py", "search/indexing/name_terms.py", "text/covered.py")
 
 
 @cache
@@ -24,9 +25,7 @@ def rules() -> int:
     """A number for the rules by which names are found, of which nothing found by others is used."""
     every = (file for folder in _FOLDERS for file in (PACKAGE / folder).glob("**/*"))
     files = [str(file.relative_to(PACKAGE)) for file in every if file.suffix in _RULES]
-    return code_state(
-        [*sorted(files), "search/indexing/name_postings.py", "search/indexing/name_terms.py"], *kept_with()
-    )
+    return code_state([*sorted(files), *_ELSEWHERE], *kept_with())
 
 
 def voting_model(name: str | None) -> StatisticalModel | None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index.storage.code_state import PACKAGE
 from index.updating import recognising
 
 
@@ -23,3 +24,8 @@ def test_names_depend_on_the_words_that_find_them_and_not_on_those_that_only_com
     assert folders == {"entities", "languages"}
     assert {"leaders.txt", "gazetteer.tsv", "de.toml"} <= {file.name for file in hashed}
     assert "thesaurus.txt" not in {file.name for file in hashed}
+
+
+def test_all_that_names_are_found_and_kept_with_is_there(hashed):
+    assert Path("text/covered.py") in hashed
+    assert [str(file) for file in hashed if not (PACKAGE / file).is_file()] == []
