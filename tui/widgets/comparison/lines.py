@@ -110,7 +110,7 @@ class ComparisonLines:
     def _folded(self, first: int, count: int, side: int, width: int) -> list[Segment]:
         """How many sentences are folded, and how the first of them begins."""
         article, row = self._article(side), self.compared.rows[first]
-        text = shortened(f"{ONLY_RIGHT} {count} only in {safe_text(article.source)}", width)
+        text = shortened(f"{ONLY_RIGHT} {count} only in {safe_text(self.compared.labels[side])}", width)
         style = self.base + self.palette[Mark.ONLY]
         segments = [Segment(text, Style(color=style.color, bgcolor=style.bgcolor))]
         room = width - cell_len(text) - len(_BEFORE_WORDS)

@@ -56,6 +56,14 @@ async def test_in_one_column_the_source_stands_in_the_margin_of_each_side(opened
         assert any(line.lstrip(" ▌").startswith("courier") for line in drawn[first + 1 : first + 3])
 
 
+async def test_what_is_folded_names_which_of_two_articles_of_one_outlet_has_it(opened, settled, scripted):
+    scripted.articles["courier"] = replace(scripted.articles["courier"], source="gazette", date="2030-01-01")
+    app, screen = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        assert any("▸ 4 only in gazette #1 · The bridge" in line for line in lines(screen))
+
+
 async def test_what_one_side_alone_has_folds_and_unfolds(opened, settled):
     app, screen = opened()
     async with app.run_test(size=WIDE) as pilot:
